@@ -1,0 +1,1 @@
+"""Tests mirror files: ``tests/test_<module>.py``; the network is blocked, warnings are errors."""
