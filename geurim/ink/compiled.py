@@ -1,0 +1,45 @@
+"""The compiled kernel: the same integers as :func:`geurim.ink.kernel.lay_numpy`, pixel by pixel."""
+
+from __future__ import annotations
+
+import numba
+import numpy as np
+
+from geurim.ink.kernel import Bytes
+
+_NOTHING = np.zeros((1, 1), dtype=np.uint8)
+
+
+def lay_compiled(
+    pixels: Bytes,
+    paper: Bytes,
+    pressure: Bytes,
+    origin: tuple[int, int],
+    colour: tuple[int, int, int],
+    table: Bytes,
+    glaze: int,
+    taken: Bytes | None,
+) -> None:
+    """:func:`geurim.ink.kernel.lay`, compiled; its machine code is kept between runs."""
+    mask = _NOTHING if taken is None else taken
+    _loop(
+        pixels, paper, pressure, origin[0], origin[1], colour[0], colour[1], colour[2],
+        table, glaze, mask, taken is not None,
+    )  # fmt: skip
+
+
+@numba.njit(cache=True, nogil=True)
+def _loop(
+    pixels, paper, pressure, left, top, red, green, blue, table, glaze, taken, masked
+) -> None:
+    ink = (np.int32(red), np.int32(green), np.int32(blue))
+    for y in range(pressure.shape[0]):
+        for x in range(pressure.shape[1]):
+            p = np.int32(pressure[y, x])
+            if p == 0 or (masked and taken[top + y, left + x] != 0):
+                continue
+            alpha = np.int32(table[(p << 8) | np.int32(paper[top + y, left + x])])
+            for c in range(3):
+                below = np.int32(pixels[top + y, left + x, c])
+                mixed = (ink[c] * (256 - glaze) + (ink[c] * below * glaze) // 255) >> 8
+                pixels[top + y, left + x, c] = below + ((mixed - below) * alpha) // 255
