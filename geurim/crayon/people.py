@@ -1,0 +1,217 @@
+"""People: one archetype for everybody, from the baby to the police officer.
+
+A figure is a skeleton posed by :mod:`geurim.crayon.poses`, dressed by :mod:`geurim.crayon.clothes`, with
+hair by :mod:`geurim.crayon.hair` and a face by :mod:`geurim.crayon.faces`. Younger children draw bigger
+heads and stiffer limbs; schema 1 gives an egg-shaped body, schema 2 a neck and fingers.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from geurim.crayon import clothes, hair
+from geurim.crayon.effects import around
+from geurim.crayon.faces import face
+from geurim.crayon.look import Archetype, Look
+from geurim.crayon.poses import POSES, Limb, Pose, posed, varied
+from geurim.crayon.sketch import Pen, Sketch, tube
+from geurim.emotion import Emotion
+from geurim.vocabulary import SubjectRow
+
+At = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """Proportions; a standing figure is 1 high."""
+
+    head: float
+    """Radius of the head."""
+    leg: float
+    torso: float
+    shoulder: float
+    """Half the width of the shoulders."""
+    limb: float
+    """Thickness of arms and legs."""
+
+
+BUILDS: dict[str, Build] = {
+    "baby": Build(0.27, 0.17, 0.30, 0.15, 0.11),
+    "child": Build(0.215, 0.26, 0.31, 0.115, 0.078),
+    "teen": Build(0.185, 0.30, 0.33, 0.115, 0.070),
+    "adult": Build(0.165, 0.32, 0.36, 0.125, 0.066),
+    "elder": Build(0.175, 0.29, 0.36, 0.125, 0.066),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """Where the joints are; ``right`` is towards +x."""
+
+    hip: At
+    neck: At
+    head: At
+    shoulders: tuple[At, At]
+    """Left, right."""
+    elbows: tuple[At, At]
+    hands: tuple[At, At]
+    hips: tuple[At, At]
+    knees: tuple[At, At]
+    feet: tuple[At, At]
+
+
+def person(row: SubjectRow, look: Look) -> Sketch:
+    """Anybody; parameters ``build``, ``sex`` and ``wear`` (see :mod:`geurim.crayon.clothes`)."""
+    rng = look.rng
+    build = BUILDS[row.params.get("build", "child")]
+    if look.age <= 6 and row.params.get("build", "child") == "child":
+        build = replace(build, head=build.head * 1.1, leg=build.leg * 0.88, torso=build.torso * 0.96)
+    sex = row.params.get("sex", "any")
+    coin = rng.random()
+    female = sex == "female" or (sex == "any" and coin < 0.5)
+    pose = varied(posed(look.pose, look.emotion, look.intensity, rng), rng)
+    bones = _skeleton(build, pose)
+    outfit = clothes.choose(row, female, look)
+    pen = Pen()
+    style = hair.choose(row, female, look)
+    turned = 0.16 * build.head if pose.side else 0.0
+    head = _Head(bones.head, build.head, math.radians(pose.tilt), turned, pose)
+    _back_hair(pen, head, style)
+    _legs(pen, bones, build, outfit, pose)
+    clothes.body(pen, bones, build, outfit, look, back=pose.back)
+    _arms(pen, bones, build, outfit, look)
+    _head(pen, head, style, look, outfit)
+    clothes.extras(pen, bones, build, outfit, look)
+    sketch = _anchored(pen, bones, build).sketch()
+    turn = math.radians(pose.lean)
+    if pose.lying:
+        # Lying on the back, head to the left; the face stays frontal as children draw it.
+        return _with_effects(sketch.placed(0.5, -build.shoulder * 1.25, 1.0, turn=-math.pi / 2), build, look, pose)
+    return _with_effects(sketch.placed(0.0, 0.0, 1.0, turn=turn), build, look, pose)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    at: At
+    r: float
+    tilt: float
+    turned: float
+    pose: Pose
+
+
+def _skeleton(build: Build, pose: Pose) -> Skeleton:
+    thigh = shin = build.leg / 2
+    falls = [
+        thigh * math.cos(math.radians(leg[0])) + shin * math.cos(math.radians(leg[1]))
+        for leg in (pose.left_leg, pose.right_leg)
+    ]
+    height = max(*falls, 0.07) + pose.lift
+    hip = (0.0, -height)
+    neck = (0.0, hip[1] - build.torso)
+    head = (0.0, neck[1] - build.head * (0.86 - pose.droop))
+    wide = build.shoulder * (0.45 if pose.side else 0.95)
+    arm = build.torso * 0.48
+    shoulders = ((-wide, neck[1] + 0.045), (wide, neck[1] + 0.045))
+    hips = ((-0.5 * wide - 0.01, hip[1]), (0.5 * wide + 0.01, hip[1]))
+    elbows = _joint(shoulders, (pose.left_arm, pose.right_arm), 0, arm)
+    hands = _joint(elbows, (pose.left_arm, pose.right_arm), 1, arm)
+    knees = _joint(hips, (pose.left_leg, pose.right_leg), 0, thigh)
+    feet = _joint(knees, (pose.left_leg, pose.right_leg), 1, shin)
+    return Skeleton(hip, neck, head, shoulders, elbows, hands, hips, knees, feet)
+
+
+def _joint(starts: tuple[At, At], limbs: tuple[Limb, Limb], part: int, length: float) -> tuple[At, At]:
+    ends: list[At] = []
+    for side, start, limb in zip((-1, 1), starts, limbs, strict=True):
+        angle = math.radians(limb[part])
+        ends.append(
+            (start[0] + side * length * math.sin(angle), start[1] + length * math.cos(angle))
+        )
+    return ends[0], ends[1]
+
+
+def _legs(pen: Pen, bones: Skeleton, build: Build, outfit: clothes.Outfit, pose: Pose) -> None:
+    for i, side in enumerate((-1, 1)):
+        hip, knee, foot = bones.hips[i], bones.knees[i], bones.feet[i]
+        skin_leg = [hip, knee, foot]
+        colour = outfit.bottom if outfit.trousers else outfit.socks
+        pen.limb(skin_leg, build.limb * 1.1, colour)
+        forward = 1 if pose.side else side
+        shoe = (foot[0] + forward * 0.03, foot[1] - 0.005)
+        pen.oval(shoe[0], shoe[1], build.limb * 0.85, build.limb * 0.5, outfit.shoes, weight=0.8)
+
+
+def _arms(pen: Pen, bones: Skeleton, build: Build, outfit: clothes.Outfit, look: Look) -> None:
+    for i in range(2):
+        shoulder, elbow, hand = bones.shoulders[i], bones.elbows[i], bones.hands[i]
+        pen.oval(hand[0], hand[1], build.limb * 0.62, build.limb * 0.6, "skin", weight=0.75)
+        if look.schema == 2 and look.age >= 7:
+            _fingers(pen, elbow, hand, build.limb)
+        if outfit.long_sleeves:
+            pen.limb([shoulder, elbow, hand], build.limb, outfit.top, taper=0.9)
+        else:
+            middle = ((shoulder[0] + elbow[0]) / 2, (shoulder[1] + elbow[1]) / 2)
+            pen.limb([middle, elbow, hand], build.limb * 0.9, "skin", taper=0.9)
+            pen.limb([shoulder, elbow], build.limb * 1.25, outfit.top, taper=1.05)
+
+
+def _fingers(pen: Pen, elbow: At, hand: At, width: float) -> None:
+    angle = math.atan2(hand[1] - elbow[1], hand[0] - elbow[0])
+    for spread in (-0.7, 0.0, 0.7):
+        a = angle + spread
+        tip = (hand[0] + 1.15 * width * math.cos(a), hand[1] + 1.15 * width * math.sin(a))
+        pen.path([hand, tip], "ink", weight=0.5, fine=True)
+
+
+def _back_hair(pen: Pen, head: _Head, style: hair.Style) -> None:
+    part = Pen()
+    hair.behind(part, head.r, style)
+    pen.add(part.sketch().placed(*head.at, 1.0, turn=head.tilt))
+
+
+def _head(pen: Pen, head: _Head, style: hair.Style, look: Look, outfit: clothes.Outfit) -> None:
+    """Head, face and front hair, drawn about the origin and turned into place."""
+    part = Pen()
+    r = head.r
+    wide = 1.0 if look.schema != 1 else 1.08
+    for side in (-1, 1):
+        part.oval(side * r * wide * 0.99, 0.06 * r, 0.16 * r, 0.2 * r, "skin", weight=0.7)
+    skin = "skin" if look.emotion != Emotion.DISGUST or look.intensity < 0.5 else "skin"
+    part.oval(0.0, 0.0, r * wide, r, skin)
+    if head.pose.back:
+        hair.from_behind(part, r * wide, style)
+    else:
+        up = -0.16 * r if head.pose.gaze_up else 0.06 * r
+        face(part, head.turned, up, r * 0.95, look, asleep=head.pose.asleep)
+        hair.front(part, r * wide, style, look)
+    clothes.on_head(part, r * wide, outfit)
+    pen.add(part.sketch().placed(*head.at, 1.0, turn=head.tilt))
+
+
+def _anchored(pen: Pen, bones: Skeleton, build: Build) -> Pen:
+    left, right = bones.hands
+    top = bones.head[1] - build.head
+    return (
+        pen.anchor("hand_l", *left)
+        .anchor("hand_r", *right)
+        .anchor("head", *bones.head)
+        .anchor("top", 0.0, top)
+        .anchor("mouth", bones.head[0], bones.head[1] + 0.45 * build.head)
+        .anchor("seat", *bones.hip)
+        .anchor("foot_r", *bones.feet[1])
+        .anchor("back", bones.neck[0], (bones.neck[1] + bones.hip[1]) / 2)
+    )
+
+
+def _with_effects(sketch: Sketch, build: Build, look: Look, pose: Pose) -> Sketch:
+    if pose.back:
+        return sketch
+    pen = Pen()
+    around(pen, *sketch.anchors["head"], build.head, look, asleep=pose.asleep)
+    return Sketch(sketch.marks + pen.sketch().marks, sketch.anchors)
+
+
+ARCHETYPES: dict[str, Archetype] = {"person": person}
+
+__all__ = ["ARCHETYPES", "BUILDS", "POSES", "Build", "Skeleton", "person", "tube"]
