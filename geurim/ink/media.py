@@ -41,9 +41,9 @@ class Medium:
         return _table(self.softness, self.film, self.opacity)
 
 
-CRAYON = Medium("crayon", 9.0, 1.5, 0.70, 0.50, 0.40, 0.26, 0.97, 0.35)
-COLOURED_PENCIL = Medium("coloured pencil", 3.6, 1.0, 0.62, 0.36, 0.60, 0.20, 0.88, 0.50)
-FELT = Medium("felt pen", 5.2, 1.0, 0.97, 0.04, 0.95, 0.80, 0.92, 0.72)
+CRAYON = Medium("crayon", 9.0, 1.5, 0.70, 0.50, 0.40, 0.26, 0.97, 0.62)
+COLOURED_PENCIL = Medium("coloured pencil", 3.6, 1.0, 0.62, 0.36, 0.60, 0.20, 0.88, 0.70)
+FELT = Medium("felt pen", 5.2, 1.0, 0.97, 0.04, 0.95, 0.80, 0.92, 0.82)
 PENCIL = Medium("pencil", 2.8, 0.8, 0.68, 0.24, 0.60, 0.22, 0.86, 0.60)
 
 
