@@ -63,12 +63,15 @@ class Hand:
         self.taken: Mask = canvas.blank_mask()
         """What nearer subjects have claimed, halo included."""
 
-    def draw(self, sketch: Sketch, *, claim: bool = True) -> None:
+    def draw(self, sketch: Sketch, *, claim: bool = True, hide: Points | None = None) -> None:
         """Draw ``sketch`` (already placed) behind everything drawn before.
 
-        With ``claim`` false it is drawn but later sketches may go over it (rain, sparkles in the sky).
+        With ``claim`` false later sketches may go over it (rain, sparkles in the sky). Nothing of it
+        is drawn inside the closed outline ``hide`` (water, a window sill).
         """
         nearer = self.taken.copy()
+        if hide is not None:
+            self.canvas.cover(nearer, hide)
         for mark in reversed(sketch.marks):
             self._mark(mark, nearer)
             if mark.veil:
@@ -78,10 +81,18 @@ class Hand:
             elif mark.line is not None:
                 self.canvas.trace(nearer, mark.points, 0.7 * self._tip(mark))
         if claim:
-            self.claim(sketch)
+            self.claim(sketch, hide)
 
-    def claim(self, sketch: Sketch) -> None:
-        """Keep what comes later away from ``sketch``."""
+    def claim(self, sketch: Sketch, hide: Points | None = None) -> None:
+        """Keep what comes later away from ``sketch``, except where it is hidden."""
+        before = self.taken.copy() if hide is not None else None
+        self._claim(sketch)
+        if hide is not None and before is not None:
+            covered = self.canvas.blank_mask()
+            self.canvas.cover(covered, hide)
+            np.copyto(self.taken, before, where=covered != 0)
+
+    def _claim(self, sketch: Sketch) -> None:
         for mark in sketch.marks:
             if mark.closed and not mark.veil:
                 self.canvas.cover(self.taken, mark.points, self.habits.halo)

@@ -239,11 +239,15 @@ class Pen:
         self, x: float, y: float, rx: float, ry: float, line: str, *, turns: float = 5.0, weight: float = 1.0
     ) -> Pen:
         """Loops wound over an oval: leaves of a tree, curly hair, smoke, a knot of anger."""
-        t = np.linspace(0, 2 * np.pi * turns, int(14 * turns))
-        grow = 0.35 + 0.65 * np.abs(np.sin(t / (2 * turns) * 1.7 + 0.4))
-        wander = 0.25 * np.sin(t * 0.37)
+        t = np.linspace(0, 2 * np.pi * turns, int(12 * turns))
+        r = min(rx, ry) * (0.62 + 0.2 * np.sin(2.3 * t))
+        # The loops wander from left to right and back, bulging in the middle.
+        across = np.abs(np.mod(t / (2 * np.pi * turns) * 4 + 1, 4) - 2) - 1
         points = np.stack(
-            [x + rx * (grow * np.cos(t) + wander) * 0.85, y + ry * grow * np.sin(t + 0.3) * 0.95],
+            [
+                x + np.maximum(rx - 0.62 * min(rx, ry), 0.0) * across + r * np.cos(t),
+                y + (ry - 0.55 * min(rx, ry)) * np.sin(1.7 * t + 0.6) + r * np.sin(t),
+            ],
             axis=1,
         )
         self.marks.append(Mark(points, line, weight=weight))

@@ -1,0 +1,185 @@
+"""Who and what appears: from a scene's subjects to the actors of a drawing, with poses and looks.
+
+Groups become people (``가족`` → father, mother), counts become copies, and what a scene implies but does
+not name is added: a bed under a sleeper, a table under a cake.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from geurim.crayon.look import Look
+from geurim.crayon.mood import Mood
+from geurim.crayon.persona import Persona
+from geurim.emotion import Emotion
+from geurim.records import Relation, Scene, Subject
+from geurim.vocabulary import ActionRow, SubjectRow, actions, subjects
+
+MOST = 6
+"""Subjects in one drawing."""
+
+MEMBERS = {
+    "family": ("father", "mother"),
+    "parents": ("mother", "father"),
+    "twins": ("child", "child"),
+}
+"""Words for several people, and who is drawn for them."""
+
+UNKNOWN = SubjectRow("unknown", "things", (), ("something", "things"), "label", 0.5, "ground", False, {})
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One figure or thing to be drawn."""
+
+    row: SubjectRow
+    look: Look
+    subject: int | None
+    """Index into :attr:`Scene.subjects`; ``None`` for what the scene only implies."""
+    action: ActionRow | None = None
+    implied: bool = False
+    me: bool = False
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A relation between two actors, by index."""
+
+    source: int
+    reach: str
+    target: int
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody, and how they hang together."""
+
+    actors: tuple[Actor, ...]
+    ties: tuple[Tie, ...]
+    left_out: tuple[str, ...]
+    """Words of subjects for which there was no room."""
+
+
+def casting(
+    scene: Scene, mood: Mood, persona: Persona, place: str | None, seed: int
+) -> Cast:
+    """The actors of ``scene`` in order of importance, at most :data:`MOST` of its own."""
+    actors: list[Actor] = []
+    firsts: dict[int, int] = {}
+    left_out: list[str] = []
+    shown = _shown(scene)
+    for index, subject in enumerate(scene.subjects):
+        if index not in shown:
+            left_out.append(subject.word)
+            continue
+        room = MOST - len(actors) - sum(1 for other in shown if other > index)
+        for kind in _kinds(subject, max(1, room)):
+            firsts.setdefault(index, len(actors))
+            actors.append(_actor(kind, subject, index, mood, persona, seed, len(actors)))
+    ties = _ties(scene.relations, firsts, actors)
+    actors, ties = _with_implied(actors, ties, scene, place, mood, persona, seed)
+    return Cast(tuple(actors), tuple(ties), tuple(left_out))
+
+
+def _shown(scene: Scene) -> set[int]:
+    """The subjects for which there is room: those who act or are acted upon, then the first named."""
+    order = sorted(
+        range(len(scene.subjects)),
+        key=lambda i: (not scene.subjects[i].me, scene.subjects[i].kind == "unknown", i),
+    )
+    return set(order[:MOST])
+
+
+def _kinds(subject: Subject, room: int) -> list[str]:
+    members = MEMBERS.get(subject.kind)
+    if members is not None:
+        return list(members[:room])
+    return [subject.kind] * min(subject.count, 4, room)
+
+
+def _actor(
+    kind: str, subject: Subject, index: int, mood: Mood, persona: Persona, seed: int, number: int
+) -> Actor:
+    row = subjects().get(kind, UNKNOWN)
+    action = actions().get(subject.action or "")
+    rng = np.random.default_rng((persona.me_seed,) if subject.me else (seed, 11, number))
+    emotion = subject.emotion or (mood.emotion if row.alive else Emotion.NEUTRAL)
+    strength = mood.intensity if subject.me or row.group == "people" else 0.75 * mood.intensity
+    # People's looks are told apart, things keep to the child's way of drawing.
+    look = Look(
+        rng=rng,
+        emotion=emotion,
+        intensity=strength,
+        pose=action.pose if action is not None else "stand",
+        schema=persona.schema if number % 3 else (persona.schema + number // 3) % 3,
+        colour=subject.colour,
+        age=persona.age,
+        word=subject.word,
+    )
+    return Actor(row, look, index, action, False, subject.me, subject.word if row is UNKNOWN else "")
+
+
+def _ties(relations: tuple[Relation, ...], firsts: dict[int, int], actors: list[Actor]) -> list[Tie]:
+    ties: list[Tie] = []
+    for relation in relations:
+        source, target = firsts.get(relation.source), firsts.get(relation.target)
+        row = actions().get(relation.action)
+        if source is None or target is None or source == target or row is None:
+            continue
+        reach = row.reach
+        if actors[source].row.zone == "sky" or not actors[source].row.alive:
+            continue
+        ties.append(Tie(source, reach, target, relation.action))
+    return ties
+
+
+_BEDS = frozenset({"bed", "sofa", "mat", "carpet", "cradle", "blanket"})
+
+
+def _with_implied(
+    actors: list[Actor],
+    ties: list[Tie],
+    scene: Scene,
+    place: str | None,
+    mood: Mood,
+    persona: Persona,
+    seed: int,
+) -> tuple[list[Actor], list[Tie]]:
+    """Add a bed under who lies indoors, and a table under food and what stands on tables."""
+    indoors = place in INDOORS
+    kinds = {actor.row.id for actor in actors}
+    held = {tie.target for tie in ties if tie.reach == "hand"}
+
+    def add(kind: str) -> int:
+        subject = Subject(kind=kind, word=kind)
+        actor = _actor(kind, subject, -1, mood, persona, seed, len(actors))
+        actors.append(replace(actor, subject=None, implied=True))
+        return len(actors) - 1
+
+    sleepers = [
+        i for i, a in enumerate(actors)
+        if a.look.pose in ("lie", "sleep") and a.row.group == "people"
+    ]  # fmt: skip
+    outdoors = place is not None and not indoors
+    if sleepers and not kinds & _BEDS and not outdoors and "bed" in subjects():
+        bed = add("bed")
+        ties.append(Tie(sleepers[0], "under", bed, "lie"))
+    on_table = [
+        i for i, a in enumerate(actors)
+        if a.row.zone == "table" and i not in held and not a.row.alive
+    ]  # fmt: skip
+    tables = [i for i, a in enumerate(actors) if a.row.id in ("table", "desk")]
+    if on_table and not outdoors and (tables or "table" in subjects()):
+        table = tables[0] if tables else add("table")
+        ties.extend(Tie(i, "on", table, "on") for i in on_table)
+    del scene
+    return actors, ties
+
+
+INDOORS = frozenset(
+    "living_room bedroom kitchen bathroom classroom library hospital restaurant shop stage gym museum".split()
+)

@@ -1,0 +1,417 @@
+"""Where everything goes: actors become placed sketches, nearest first.
+
+Figures stand side by side on the base line, as children arrange them; who does something to somebody
+stands next to them and faces them. What is held hangs on a hand, what is ridden carries its rider,
+houses and trees step back, birds and balloons rise. Distance between figures follows the mood.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from geurim.crayon.archetypes import ARCHETYPES
+from geurim.crayon.cast import Actor, Cast, Tie
+from geurim.crayon.mood import Mood
+from geurim.crayon.sketch import Pen, Points, Sketch
+from geurim.crayon.words import thought
+from geurim.emotion import Emotion
+
+SHEET = 512.0
+"""Height of a sheet, units."""
+LEGIBLE = 160.0
+"""A child drawn smaller than this loses its face, units."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An actor's sketch on the sheet."""
+
+    actor: Actor
+    sketch: Sketch
+    number: int
+    """Index of the actor."""
+    hide: Points | None = None
+    """An area behind which the sketch disappears (water, a window sill)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What the backdrop leaves to the actors."""
+
+    width: float
+    base: float
+    """y of the ground line."""
+    water: float | None = None
+    """y of the water's surface, where there is any."""
+    indoors: bool = False
+
+
+@dataclass(slots=True)
+class _Group:
+    """Actors that stand together, drawn about x = 0 on y = 0 in child heights."""
+
+    parts: list[tuple[int, Sketch]]
+    """Nearest first."""
+    leader: int
+    left: float = 0.0
+    right: float = 0.0
+    top: float = 0.0
+    gap: float = 0.28
+    """Distance to the next group, child heights."""
+
+    def measure(self) -> None:
+        boxes = [sketch.box() for _, sketch in self.parts]
+        self.left = min(b[0] for b in boxes)
+        self.right = max(b[2] for b in boxes)
+        self.top = min(b[1] for b in boxes)
+
+
+def arrange(cast: Cast, stage: Stage, mood: Mood, rng: np.random.Generator) -> list[Placed]:
+    """Place all actors of ``cast``; the result is ordered from nearest to farthest."""
+    return _Arranging(cast, stage, mood, rng).all()
+
+
+class _Arranging:
+    def __init__(self, cast: Cast, stage: Stage, mood: Mood, rng: np.random.Generator) -> None:
+        self.cast, self.stage, self.mood, self.rng = cast, stage, mood, rng
+        self.ties = {tie.source: tie for tie in reversed(cast.ties)}
+        self.flipped = self._facings()
+        self.sketches = [self._draw(i) for i in range(len(cast.actors))]
+        self.done: set[int] = set()
+
+    def all(self) -> list[Placed]:
+        actors = self.cast.actors
+        attached = self._attached()
+        swimmers = [i for i in range(len(actors)) if i not in attached and self._swims(i)]
+        upper = [i for i in range(len(actors)) if i not in attached and self._floats(i)]
+        backs = [
+            i for i in range(len(actors))
+            if i not in attached and i not in swimmers and i not in upper and self._steps_back(i)
+        ]  # fmt: skip
+        rest = [i for i in self._order() if i not in {*attached, *swimmers, *upper, *backs}]
+        groups = [self._group(i) for i in rest]
+        unit, placed = self._front_row(groups, bool(backs))
+        back_row = self._back_row(backs, placed, unit)
+        return placed + self._water_row(swimmers, unit) + self._upper_row(upper, placed, unit) + back_row
+
+    # -- what is what -------------------------------------------------------------------------
+
+    def _actor(self, index: int) -> Actor:
+        return self.cast.actors[index]
+
+    def _swims(self, index: int) -> bool:
+        actor = self._actor(index)
+        wet = actor.row.zone == "water" or actor.look.pose == "swim"
+        return wet and self.stage.water is not None
+
+    def _floats(self, index: int) -> bool:
+        actor = self._actor(index)
+        return actor.row.zone in ("sky", "wall") or any(
+            tie.target == index and tie.reach == "over" for tie in self.cast.ties
+        )
+
+    def _steps_back(self, index: int) -> bool:
+        actor = self._actor(index)
+        if actor.row.alive or actor.row.group not in ("buildings", "plants", "vehicles", "furniture", "things"):
+            return False
+        ridden = any(tie.target == index and tie.reach in ("under", "on") for tie in self.cast.ties)
+        return not ridden and actor.row.height >= 1.15
+
+    def _attached(self) -> dict[int, Tie]:
+        """Actors that are drawn with another: held things and things on tables."""
+        out: dict[int, Tie] = {}
+        for tie in self.cast.ties:
+            target = self._actor(tie.target)
+            if tie.reach == "hand" and _handy(target):
+                out.setdefault(tie.target, tie)
+            elif tie.reach == "under" and "seat" in self.sketches[tie.target].anchors:
+                out.setdefault(tie.source, tie)
+            elif tie.reach == "on":
+                out.setdefault(tie.source, tie)
+        # Nobody is carried by somebody who is carried by them.
+        return {i: tie for i, tie in out.items() if (tie.source if tie.target == i else tie.target) not in out}
+
+    # -- drawing ------------------------------------------------------------------------------
+
+    def _facings(self) -> set[int]:
+        """Actors that are mirrored: those who are faced by somebody on their left."""
+        flipped: set[int] = set()
+        for tie in self.cast.ties:
+            if tie.reach in ("front", "hug", "hold_hands", "beside") and self._actor(tie.target).row.alive:
+                if tie.action not in ("race", "run", "walk", "go"):
+                    flipped.add(tie.target)
+            elif tie.action in ("run_away", "fear", "hide"):
+                flipped.add(tie.target)
+                flipped.add(tie.source)
+        tied = {tie.source for tie in self.cast.ties} | {tie.target for tie in self.cast.ties}
+        for i, actor in enumerate(self.cast.actors):
+            if i not in tied and actor.row.group in ("animals", "vehicles", "people") and self.rng.random() < 0.45:
+                flipped.add(i)
+        return flipped
+
+    def _draw(self, index: int) -> Sketch:
+        actor = self._actor(index)
+        sketch = ARCHETYPES.get(actor.row.draw, ARCHETYPES["label"])(actor.row, actor.look)
+        return sketch.placed(0.0, 0.0, actor.row.height, flip=index in self.flipped)
+
+    def _order(self) -> list[int]:
+        """Left to right: whoever somebody is tied to follows them."""
+        order: list[int] = []
+        for i in range(len(self.cast.actors)):
+            if i not in order:
+                order.append(i)
+            for tie in self.cast.ties:
+                if tie.source == i and tie.target not in order:
+                    order.insert(order.index(i) + 1, tie.target)
+        return order
+
+    def _group(self, index: int) -> _Group:
+        """An actor with everything that it carries, holds or wears."""
+        body = self.sketches[index]
+        parts: list[tuple[int, Sketch]] = [(index, body)]
+        for other, tie in self._attached().items():
+            if tie.target == index and tie.reach == "under":
+                parts[0:0] = self._rider(other, index)
+            elif tie.target == index and tie.reach == "on":
+                parts.insert(0, (other, self._standing_on(other, index, parts)))
+            elif tie.source == index and tie.target == other:
+                parts.insert(0, (other, self._held(other, body)))
+        group = _Group(parts, index)
+        group.measure()
+        group.gap = self._gap(index)
+        return group
+
+    def _held(self, thing: int, body: Sketch) -> Sketch:
+        hand = body.anchors.get("hand_r", (body.box()[2], -0.45 * (body.box()[3] - body.box()[1])))
+        sketch = self.sketches[thing]
+        left, top, right, bottom = sketch.box()
+        grip = sketch.anchors.get("grip", ((left + right) / 2, bottom if bottom - top < 0.3 else (top + bottom) / 2))
+        return sketch.placed(hand[0] - grip[0], hand[1] - grip[1], 1.0)
+
+    def _rider(self, rider: int, mount: int) -> list[tuple[int, Sketch]]:
+        """The rider on the mount's seat, with what the rider holds."""
+        seat = self.sketches[mount].anchors["seat"]
+        sketch = self.sketches[rider]
+        pose = self._actor(rider).look.pose
+        if pose in ("lie", "sleep"):
+            left, _, right, bottom = sketch.box()
+            width = self.sketches[mount].box()[2] - self.sketches[mount].box()[0]
+            size = min(1.0, 0.92 * width / max(0.1, right - left))
+            middle = (left + right) / 2 * size
+            return [(rider, sketch.placed(seat[0] - middle, seat[1] - bottom * size + 0.04, size))]
+        inside = bool(self._actor(mount).row.params.get("cabin"))
+        size = 0.62 if inside else 0.92
+        bottom = sketch.anchors.get("seat", (0.0, 0.0))
+        moved = sketch.placed(seat[0] - bottom[0] * size, seat[1] - bottom[1] * size, size)
+        parts = [(rider, moved)]
+        for other, tie in self._held_by(rider):
+            parts.insert(0, (other, self._held(tie.target, moved)))
+        return parts
+
+    def _held_by(self, holder: int) -> list[tuple[int, Tie]]:
+        return [(t.target, t) for t in self.cast.ties if t.source == holder and t.reach == "hand"][:1]
+
+    def _standing_on(self, thing: int, table: int, parts: list[tuple[int, Sketch]]) -> Sketch:
+        """A thing on a table top, beside what stands there already."""
+        surface = self.sketches[table]
+        left, _, right, _ = surface.box()
+        top = surface.anchors.get("top", (0.0, surface.box()[1]))
+        already = sum(1 for number, _ in parts if number != table)
+        slots = (0.0, -0.28, 0.28, -0.14, 0.14)
+        x = top[0] + slots[already % len(slots)] * (right - left)
+        sketch = self.sketches[thing]
+        return sketch.placed(x, top[1] - sketch.box()[3], 1.0)
+
+    def _gap(self, index: int) -> float:
+        """Distance to the next figure on the right, in child heights."""
+        tie = next((t for t in self.cast.ties if t.source == index), None)
+        reach = tie.reach if tie else ""
+        gap = {"hug": -0.16, "hold_hands": -0.02, "front": 0.06, "away": 0.4, "behind": -0.3, "beside": 0.08}
+        distance = gap.get(reach, 0.16)
+        if tie is not None and tie.action in ("hold_hands", "make_up"):
+            distance = -0.03
+        if reach in ("", "beside"):
+            distance += self.mood.distance
+        return distance
+
+    # -- placing ------------------------------------------------------------------------------
+
+    def _front_row(self, groups: list[_Group], behind: bool) -> tuple[float, list[Placed]]:
+        """Groups side by side on the base line; returns the size of a child in units, too."""
+        if not groups:
+            return 190.0, []
+        margin = 0.04 * self.stage.width
+        room = self.stage.width - 2 * margin
+        spans = sum(g.right - g.left for g in groups)
+        gaps = sum(g.gap for g in groups[:-1])
+        most = {1: 290.0, 2: 268.0, 3: 245.0, 4: 222.0}.get(len(groups), 205.0)
+        most *= self.mood.size
+        if behind:
+            most *= 0.9
+        tallest = max(-g.top for g in groups)
+        unit = min(most, room / max(0.2, spans + max(0.0, gaps)), (self.stage.base - 22.0) / tallest)
+        squeeze = 1.0
+        if unit < LEGIBLE:
+            # Too many for one row of legible figures: let them overlap rather than shrink.
+            unit = min(LEGIBLE, (self.stage.base - 22.0) / tallest)
+            squeeze = max(0.45, room / (unit * (spans + max(0.0, gaps))))
+        total = unit * squeeze * (spans + gaps)
+        spare = max(0.0, room - total)
+        x = margin + self._first(spare, len(groups))
+        between = 0.0 if len(groups) < 2 else 0.35 * spare / (len(groups) - 1) * self._apart(groups)
+        if len(groups) > 1:
+            x = margin + 0.5 * (spare - between * (len(groups) - 1)) * float(self.rng.uniform(0.7, 1.3))
+        placed: list[tuple[float, list[Placed]]] = []
+        for group in groups:
+            y = self.stage.base + float(self.rng.uniform(-6, 16))
+            at = x - unit * group.left * squeeze
+            x += unit * squeeze * (group.right - group.left + group.gap) + between
+            lying = self._actor(group.leader).row.zone == "table"
+            parts = [
+                Placed(self._actor(i), sketch.placed(at, y + (18 if lying else 0), unit), i)
+                for i, sketch in group.parts
+            ]
+            placed.append((y, parts))
+        placed.sort(key=lambda pair: -pair[0])
+        return unit, self._kept_in([p for _, parts in placed for p in parts])
+
+    def _apart(self, groups: list[_Group]) -> float:
+        close = any(t.reach in ("hug", "hold_hands", "front") for t in self.cast.ties)
+        return 0.25 if close and len(groups) <= 3 else 1.0
+
+    def _first(self, spare: float, count: int) -> float:
+        """Where a single figure stands: near the middle, but a lonely one to a side."""
+        if count == 1 and self.mood.emotion in (Emotion.SADNESS, Emotion.FEAR) and self.rng.random() < 0.6:
+            return spare * float(self.rng.choice([0.2, 0.8]))
+        return spare * float(self.rng.uniform(0.4, 0.6))
+
+    def _kept_in(self, placed: list[Placed]) -> list[Placed]:
+        """Nothing leaves the sheet at its sides."""
+        out: list[Placed] = []
+        for p in placed:
+            left, _, right, _ = p.sketch.box()
+            shift = max(0.0, 6.0 - left) - max(0.0, right - (self.stage.width - 6.0))
+            moved = p.sketch.placed(shift, 0.0, 1.0) if shift and right - left < self.stage.width else p.sketch
+            out.append(Placed(p.actor, moved, p.number, p.hide))
+        return out
+
+    def _back_row(self, backs: list[int], front: list[Placed], unit: float) -> list[Placed]:
+        """Houses, trees, big things: behind, where the front row leaves most room."""
+        out: list[Placed] = []
+        taken = [(p.sketch.box()[0], p.sketch.box()[2]) for p in front if p.actor.row.zone != "sky"]
+        for i in backs:
+            sketch = self.sketches[i]
+            left, top, right, _ = sketch.box()
+            size = min(unit * 1.0, (self.stage.base - 30.0) / max(0.2, -top), 0.6 * self.stage.width / (right - left))
+            wide = (right - left) * size
+            x = self._freest(wide, taken)
+            taken.append((x, x + wide))
+            y = self.stage.base - float(self.rng.uniform(2, 14))
+            out.append(Placed(self._actor(i), sketch.placed(x - left * size, y, size), i))
+        return out
+
+    def _freest(self, wide: float, taken: list[tuple[float, float]]) -> float:
+        """Left end of the place of width ``wide`` that overlaps least with ``taken``."""
+        spots = np.linspace(4.0, max(5.0, self.stage.width - wide - 4.0), 15)
+        cost = [
+            sum(max(0.0, min(b, x + wide) - max(a, x)) for a, b in taken) + 0.001 * abs(x - 10)
+            for x in spots.tolist()
+        ]
+        return float(spots[int(np.argmin(np.array(cost) + self.rng.uniform(0, 4.0, len(spots))))])
+
+    def _water_row(self, swimmers: list[int], unit: float) -> list[Placed]:
+        if not swimmers or self.stage.water is None:
+            return []
+        surface = self.stage.water
+        out: list[Placed] = []
+        count = len(swimmers)
+        for k, i in enumerate(swimmers):
+            actor, sketch = self._actor(i), self.sketches[i]
+            left, top, right, bottom = sketch.box()
+            size = min(unit, 0.9 * self.stage.width / count / (right - left), 210.0)
+            x = self.stage.width * (k + 0.5) / count - (left + right) / 2 * size
+            deep = SHEET - surface
+            if actor.look.pose == "swim" and actor.row.group == "people":
+                y = surface + 0.52 * size * actor.row.height + min(30.0, 0.2 * deep)
+                sill = y - 0.42 * size * actor.row.height
+                hide = np.array([(0.0, sill), (self.stage.width, sill + 4), (self.stage.width, SHEET), (0.0, SHEET)])
+                out.append(Placed(actor, sketch.placed(x, y, size), i, hide))
+            elif actor.row.group == "vehicles":
+                out.append(Placed(actor, sketch.placed(x, surface + 0.3 * -top * size, size), i))
+            else:
+                y = surface + float(self.rng.uniform(0.25, 0.6)) * max(20.0, deep - (bottom - top) * size)
+                out.append(Placed(actor, sketch.placed(x, y - top * size, size), i))
+        return out
+
+    def _upper_row(self, upper: list[int], front: list[Placed], unit: float) -> list[Placed]:
+        """Sky and wall things, above everybody's heads; dreams and thoughts in a cloud."""
+        out: list[Placed] = []
+        heads = [p.sketch.box() for p in front]
+        for k, i in enumerate(upper):
+            sketch = self.sketches[i]
+            left, top, right, bottom = sketch.box()
+            size = min(unit, 0.45 * self.stage.width / (right - left), 170.0 / (bottom - top))
+            wide, high = (right - left) * size, (bottom - top) * size
+            x = self._above(wide, high, heads, k, len(upper))
+            ceiling = min((b[1] for b in heads if b[0] < x + wide and b[2] > x), default=300.0)
+            y = float(np.clip(ceiling - high - 14, 14.0, 0.5 * self.stage.base - high))
+            y = max(10.0, min(y, 14.0 + float(self.rng.uniform(0, 40))))
+            placed = sketch.placed(x - left * size, y - top * size, size)
+            heads.append(placed.box())
+            out.append(self._tethered(i, placed, front))
+        return out
+
+    def _above(self, wide: float, high: float, boxes: list[tuple[float, float, float, float]], k: int, count: int) -> float:
+        spots = np.linspace(10.0, max(11.0, self.stage.width - wide - 10.0), 13)
+        cost = [
+            sum(
+                max(0.0, min(b[2], x + wide) - max(b[0], x)) * max(0.0, 60 + high - b[1])
+                for b in boxes
+            )
+            for x in spots.tolist()
+        ]
+        del k, count
+        return float(spots[int(np.argmin(np.array(cost) + self.rng.uniform(0, 120.0, len(spots))))])
+
+    def _tethered(self, index: int, placed: Sketch, front: list[Placed]) -> Placed:
+        """The string of a kite or balloon; the cloud around a dream."""
+        actor = self._actor(index)
+        tie = next((t for t in self.cast.ties if t.target == index and t.reach == "over"), None)
+        if tie is None:
+            return Placed(actor, placed, index)
+        holder = next((p for p in front if p.number == tie.source), None)
+        if holder is None:
+            return Placed(actor, placed, index)
+        left, top, right, bottom = placed.box()
+        if tie.action in ("dream", "think"):
+            head = holder.sketch.anchors.get("head", (left, bottom))
+            middle, r = ((left + right) / 2, (top + bottom) / 2), 0.72 * max(right - left, bottom - top)
+            return Placed(actor, thought(placed, head, middle, r), index)
+        if tie.action == "fly_kite":
+            hand = holder.sketch.anchors.get("hand_r", holder.sketch.anchors.get("head", (left, bottom)))
+            end = ((left + right) / 2, bottom - 4)
+            sag = ((hand[0] + end[0]) / 2 + 10, (hand[1] + end[1]) / 2 + 14)
+            string = Pen().path([hand, sag, end], "ink", weight=0.4, smooth=True, fine=True).sketch()
+            return Placed(actor, placed.over(string), index)
+        return Placed(actor, placed, index)
+
+
+def _handy(actor: Actor) -> bool:
+    """Whether a thing can be held in a hand without hiding who holds it."""
+    return not actor.row.alive and not actor.label and actor.row.height < 0.75
+
+
+def boxes(placed: list[Placed], scale: float) -> list[dict[str, object]]:
+    """What is where, in pixels: the truth record of a drawing."""
+    return [
+        {
+            "kind": p.actor.row.id,
+            "box": [round(v * scale, 1) if math.isfinite(v) else 0.0 for v in p.sketch.box()],
+            "pose": p.actor.look.pose,
+            "emotion": p.actor.look.emotion.value,
+        }
+        for p in placed
+    ]

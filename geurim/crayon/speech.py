@@ -1,0 +1,106 @@
+"""What is said in the picture: quoted words of the diary in balloons, and sounds that children write."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from geurim.crayon.layout import Placed
+from geurim.crayon.mood import Mood
+from geurim.crayon.sketch import Sketch
+from geurim.crayon.words import LONGEST, bubble, lettering, width_of
+from geurim.emotion import Emotion
+from geurim.ink.letters import Writer
+from geurim.records import Scene
+
+_SOUNDS: dict[Emotion, tuple[str, ...]] = {
+    Emotion.AMUSEMENT: ("하하하", "ㅋㅋㅋ", "깔깔"),
+    Emotion.AWE: ("우와", "와~", "우아"),
+    Emotion.EXCITEMENT: ("야호!", "신난다", "와!"),
+    Emotion.ANGER: ("흥!", "씩씩", "으아!"),
+    Emotion.DISGUST: ("우웩", "으~", "웩"),
+    Emotion.FEAR: ("덜덜", "으악!", "오들오들"),
+    Emotion.SADNESS: ("흑흑", "엉엉", "훌쩍"),
+}
+
+Box = tuple[float, float, float, float]
+
+
+def spoken(
+    scene: Scene,
+    mood: Mood,
+    placed: Sequence[Placed],
+    width: float,
+    rng: np.random.Generator,
+    seed: int,
+) -> Sketch:
+    """All words of a picture, placed where there is room above the figures."""
+    writer = Writer.from_seed(seed)
+    speakers = [p for p in placed if p.actor.row.group == "people"] or [
+        p for p in placed if p.actor.row.alive
+    ]
+    speakers.sort(key=lambda p: not p.actor.me)
+    boxes: list[Box] = [p.sketch.box() for p in placed]
+    out = Sketch(())
+    size = float(rng.uniform(27, 33))
+    for k, word in enumerate(scene.words[:2]):
+        if not speakers:
+            spot = _spot(width_of(word, size), size, boxes, width, width / 2)
+            text = lettering(word, spot[0], spot[1], size, "ink", writer, rng)
+        else:
+            # The writer of the diary mostly quotes somebody else.
+            by = speakers[(k + 1) % len(speakers)] if len(speakers) > 1 else speakers[0]
+            head = by.sketch.anchors.get("head", (width / 2, 250.0))
+            wide = width_of(word[:LONGEST], size) + 1.1 * size
+            x, y = _spot(wide, 1.9 * size, boxes, width, head[0])
+            top = by.sketch.anchors.get("top", head)
+            text = bubble(word, (top[0], top[1] - 8), (x + wide / 2, y + 0.95 * size), size, writer, rng)
+        boxes.append(text.box())
+        out = out.over(text)
+    sounds = _SOUNDS.get(mood.emotion, ())
+    if not scene.words and sounds and speakers and rng.random() < 0.25 + 0.35 * mood.intensity:
+        word = sounds[int(rng.integers(len(sounds)))]
+        head = speakers[0].sketch.anchors.get("head", (width / 2, 250.0))
+        x, y = _beside(head, width_of(word, size), size, boxes, width)
+        colour = "red" if mood.emotion is Emotion.ANGER else "ink"
+        out = out.over(lettering(word, x, y, size, colour, writer, rng, weight=0.6))
+    return out
+
+
+def _beside(
+    head: tuple[float, float], wide: float, size: float, boxes: Sequence[Box], width: float
+) -> tuple[float, float]:
+    """A free place near ``head``: left or right of it, or above."""
+    tries = [
+        (head[0] + 62, head[1] - 40),
+        (head[0] - 62 - wide, head[1] - 40),
+        (head[0] + 40, head[1] - 105),
+        (head[0] - 40 - wide, head[1] - 105),
+    ]
+    inside = [(x, y) for x, y in tries if 8 <= x <= width - wide - 8 and y >= 8]
+    if not inside:
+        return _spot(wide, size, boxes, width, head[0])
+    return min(inside, key=lambda at: _clash((at[0], at[1], at[0] + wide, at[1] + size), boxes))
+
+
+def _spot(
+    wide: float, high: float, boxes: Sequence[Box], width: float, near: float
+) -> tuple[float, float]:
+    """The place in the upper part that hides least and is nearest to x = ``near``."""
+    best, cost = (10.0, 12.0), float("inf")
+    for y in (12.0, 45.0, 80.0, 120.0):
+        for x in np.linspace(8.0, max(9.0, width - wide - 8.0), 12).tolist():
+            here = _clash((x, y, x + wide, y + high), boxes) * 10 + abs(x + wide / 2 - near) * 8
+            here -= 2.0 * y
+            if here < cost:
+                best, cost = (x, y), here
+    return best
+
+
+def _clash(box: Box, boxes: Sequence[Box]) -> float:
+    """Area of ``box`` that others cover."""
+    return sum(
+        max(0.0, min(box[2], b[2]) - max(box[0], b[0])) * max(0.0, min(box[3], b[3]) - max(box[1], b[1]))
+        for b in boxes
+    )
