@@ -7,6 +7,9 @@ from geurim.crayon.look import Archetype
 
 ARCHETYPES: dict[str, Archetype] = {**people.ARCHETYPES, **label.ARCHETYPES}
 import importlib
-for _m in ("animals","plants","food","things","buildings","vehicles","furniture","sky"):
-    try: ARCHETYPES.update(importlib.import_module("geurim.crayon."+_m).ARCHETYPES)
-    except Exception as e: print("skip",_m,repr(e)[:80])
+
+for _m in ("animals", "plants", "food", "things", "buildings", "vehicles", "furniture", "sky"):
+    try:
+        ARCHETYPES.update(importlib.import_module("geurim.crayon." + _m).ARCHETYPES)
+    except Exception as e:
+        print("skip", _m, repr(e)[:80])

@@ -35,7 +35,19 @@ BOX: dict[str, Colour] = {
     "white": (250, 248, 242),
 }
 
-BRIGHT = ("red", "orange", "yellow", "lime", "green", "sky", "blue", "purple", "pink", "rose", "mint")
+BRIGHT = (
+    "red",
+    "orange",
+    "yellow",
+    "lime",
+    "green",
+    "sky",
+    "blue",
+    "purple",
+    "pink",
+    "rose",
+    "mint",
+)
 """Colours that a child takes for clothes, balls and balloons."""
 
 DULL = ("grey", "darkgrey", "navy", "brown", "darkbrown", "purple", "darkgreen")

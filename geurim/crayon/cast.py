@@ -27,7 +27,9 @@ MEMBERS = {
 }
 """Words for several people, and who is drawn for them."""
 
-UNKNOWN = SubjectRow("unknown", "things", (), ("something", "things"), "label", 0.5, "ground", False, {})
+UNKNOWN = SubjectRow(
+    "unknown", "things", (), ("something", "things"), "label", 0.5, "ground", False, {}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,7 @@ class Cast:
     """Words of subjects for which there was no room."""
 
 
-def casting(
-    scene: Scene, mood: Mood, persona: Persona, place: str | None, seed: int
-) -> Cast:
+def casting(scene: Scene, mood: Mood, persona: Persona, place: str | None, seed: int) -> Cast:
     """The actors of ``scene`` in order of importance, at most :data:`MOST` of its own."""
     actors: list[Actor] = []
     firsts: dict[int, int] = {}
@@ -120,10 +120,14 @@ def _actor(
         age=persona.age,
         word=subject.word,
     )
-    return Actor(row, look, index, action, False, subject.me, subject.word if row is UNKNOWN else "")
+    return Actor(
+        row, look, index, action, False, subject.me, subject.word if row is UNKNOWN else ""
+    )
 
 
-def _ties(relations: tuple[Relation, ...], firsts: dict[int, int], actors: list[Actor]) -> list[Tie]:
+def _ties(
+    relations: tuple[Relation, ...], firsts: dict[int, int], actors: list[Actor]
+) -> list[Tie]:
     ties: list[Tie] = []
     for relation in relations:
         source, target = firsts.get(relation.source), firsts.get(relation.target)
@@ -181,5 +185,5 @@ def _with_implied(
 
 
 INDOORS = frozenset(
-    "living_room bedroom kitchen bathroom classroom library hospital restaurant shop stage gym museum".split()
+    ["living_room", "bedroom", "kitchen", "bathroom", "classroom", "library", "hospital", "restaurant", "shop", "stage", "gym", "museum"]
 )

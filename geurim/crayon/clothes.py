@@ -49,7 +49,7 @@ def choose(row: SubjectRow, female: bool, look: Look) -> Outfit:
     low = look.emotion.valence < -0.3
     dull = low and rng.random() < 0.55
     box = DULL if dull else BRIGHT
-    top, bottom, accent = (box[int(i)] for i in rng.integers(0, len(box), 3))
+    top, bottom = (box[int(i)] for i in rng.integers(0, len(box), 2))
     if bottom == top:
         bottom = "blue" if top != "blue" else "brown"
     wear = tuple(str(item) for item in row.params.get("wear", ()))
@@ -115,7 +115,9 @@ def _pattern(pen: Pen, sh: float, top: float, span: float, outfit: Outfit) -> No
     kind = outfit.pattern
     if kind == "stripes":
         for k in (0.3, 0.55, 0.8):
-            pen.path([(-0.9 * sh, top + k * span), (0.9 * sh, top + k * span)], c, weight=0.7, fine=True)
+            pen.path(
+                [(-0.9 * sh, top + k * span), (0.9 * sh, top + k * span)], c, weight=0.7, fine=True
+            )
     elif kind == "buttons":
         for k in (0.25, 0.5, 0.75):
             pen.dot(0, top + k * span, 0.016, "ink" if outfit.top in ("white", "yellow") else c)
@@ -127,7 +129,9 @@ def _pattern(pen: Pen, sh: float, top: float, span: float, outfit: Outfit) -> No
     elif kind == "star":
         pen.star(0, top + 0.5 * span, 0.5 * sh, c, c)
     elif kind == "collar":
-        pen.path([(-0.5 * sh, top), (0, top + 0.22 * span), (0.5 * sh, top)], c, weight=0.8, fine=True)
+        pen.path(
+            [(-0.5 * sh, top), (0, top + 0.22 * span), (0.5 * sh, top)], c, weight=0.8, fine=True
+        )
 
 
 def extras(pen: Pen, bones: Skeleton, build: Build, outfit: Outfit, look: Look) -> None:
@@ -143,27 +147,86 @@ def extras(pen: Pen, bones: Skeleton, build: Build, outfit: Outfit, look: Look) 
              (-0.95 * sh, hip_y + 0.07)], "white", how="loose", line="pink", weight=0.8,
         )  # fmt: skip
     if "doctor_coat" in wear:
-        pen.path([(-0.4 * sh, neck_y), (-0.3 * sh, neck_y + 0.4 * span), (0.1 * sh, neck_y + 0.55 * span)], "darkgrey", weight=0.6, smooth=True)
+        pen.path(
+            [
+                (-0.4 * sh, neck_y),
+                (-0.3 * sh, neck_y + 0.4 * span),
+                (0.1 * sh, neck_y + 0.55 * span),
+            ],
+            "darkgrey",
+            weight=0.6,
+            smooth=True,
+        )
         pen.dot(0.12 * sh, neck_y + 0.6 * span, 0.03, "darkgrey")
-        pen.rect(0.3 * sh, neck_y + 0.3 * span, 0.75 * sh, neck_y + 0.5 * span, None, "red", weight=0.4, fine=True)
+        pen.rect(
+            0.3 * sh,
+            neck_y + 0.3 * span,
+            0.75 * sh,
+            neck_y + 0.5 * span,
+            None,
+            "red",
+            weight=0.4,
+            fine=True,
+        )
     if "uniform_police" in wear or "uniform_fire" in wear:
         pen.star(-0.4 * sh, neck_y + 0.32 * span, 0.05)
     if "tie" in wear:
-        pen.shape([(0, neck_y + 0.02), (0.3 * sh, neck_y + 0.6 * span), (0, neck_y + 0.78 * span), (-0.3 * sh, neck_y + 0.6 * span)], "red", "red", weight=0.6, fine=True)
+        pen.shape(
+            [
+                (0, neck_y + 0.02),
+                (0.3 * sh, neck_y + 0.6 * span),
+                (0, neck_y + 0.78 * span),
+                (-0.3 * sh, neck_y + 0.6 * span),
+            ],
+            "red",
+            "red",
+            weight=0.6,
+            fine=True,
+        )
     if "scarf" in wear:
-        pen.shape([(-1.05 * sh, neck_y - 0.02), (1.05 * sh, neck_y - 0.02), (1.0 * sh, neck_y + 0.06), (-1.0 * sh, neck_y + 0.06)], "red", weight=0.7)
+        pen.shape(
+            [
+                (-1.05 * sh, neck_y - 0.02),
+                (1.05 * sh, neck_y - 0.02),
+                (1.0 * sh, neck_y + 0.06),
+                (-1.0 * sh, neck_y + 0.06),
+            ],
+            "red",
+            weight=0.7,
+        )
         pen.rect(0.4 * sh, neck_y + 0.05, 0.8 * sh, neck_y + 0.2, "red", weight=0.7)
     if "bow" in wear:
-        pen.shape([(-0.4 * sh, neck_y - 0.02), (0.4 * sh, neck_y + 0.06), (0.4 * sh, neck_y - 0.02), (-0.4 * sh, neck_y + 0.06)], "red", "red", weight=0.6, fine=True)
+        pen.shape(
+            [
+                (-0.4 * sh, neck_y - 0.02),
+                (0.4 * sh, neck_y + 0.06),
+                (0.4 * sh, neck_y - 0.02),
+                (-0.4 * sh, neck_y + 0.06),
+            ],
+            "red",
+            "red",
+            weight=0.6,
+            fine=True,
+        )
     if "whistle" in wear:
-        pen.path([(-0.3 * sh, neck_y), (0, neck_y + 0.4 * span), (0.3 * sh, neck_y)], "ink", weight=0.5)
+        pen.path(
+            [(-0.3 * sh, neck_y), (0, neck_y + 0.4 * span), (0.3 * sh, neck_y)], "ink", weight=0.5
+        )
         pen.dot(0, neck_y + 0.45 * span, 0.025, "red")
     if "backpack" in wear:
         for side in (-1, 1):
-            pen.path([(side * 0.55 * sh, neck_y), (side * 0.6 * sh, neck_y + 0.75 * span)], "blue", weight=0.9)
+            pen.path(
+                [(side * 0.55 * sh, neck_y), (side * 0.6 * sh, neck_y + 0.75 * span)],
+                "blue",
+                weight=0.9,
+            )
     if "cane" in wear:
         x, y = bones.hands[1]
-        pen.path([(x - 0.05, y - 0.02), (x, y - 0.05), (x + 0.03, y), (x + 0.05, 0.0)], "brown", weight=0.8)
+        pen.path(
+            [(x - 0.05, y - 0.02), (x, y - 0.05), (x + 0.03, y), (x + 0.05, 0.0)],
+            "brown",
+            weight=0.8,
+        )
 
 
 def on_head(pen: Pen, r: float, outfit: Outfit) -> None:
@@ -182,26 +245,45 @@ def _glasses(pen: Pen, r: float) -> None:
     pen.path([(-0.1 * r, -0.06 * r), (0.1 * r, -0.06 * r)], "ink", weight=0.4, fine=True)
 
 
-def _ring(x: float, y: float, r: float):  # noqa: ANN202
+def _ring(x: float, y: float, r: float):
     from geurim.crayon.sketch import Mark
 
     t = np.linspace(0, 2 * np.pi, 18)
-    return Mark(np.stack([x + r * np.cos(t), y + r * np.sin(t)], axis=1), "ink", weight=0.4, fine=True)
+    return Mark(
+        np.stack([x + r * np.cos(t), y + r * np.sin(t)], axis=1), "ink", weight=0.4, fine=True
+    )
 
 
 def _hat(pen: Pen, r: float) -> None:
-    pen.shape([(-0.72 * r, -0.72 * r), (-0.6 * r, -1.5 * r), (0.6 * r, -1.5 * r), (0.72 * r, -0.72 * r)], "tan")
+    pen.shape(
+        [(-0.72 * r, -0.72 * r), (-0.6 * r, -1.5 * r), (0.6 * r, -1.5 * r), (0.72 * r, -0.72 * r)],
+        "tan",
+    )
     pen.oval(0, -0.72 * r, 1.35 * r, 0.17 * r, "tan")
 
 
 def _cap(pen: Pen, r: float) -> None:
     t = np.radians(np.linspace(180, 360, 12))
     pen.shape(np.stack([1.04 * r * np.cos(t), -0.5 * r + 0.75 * r * np.sin(t)], axis=1), "blue")
-    pen.shape([(0.1 * r, -0.6 * r), (1.5 * r, -0.56 * r), (1.45 * r, -0.4 * r), (0.1 * r, -0.44 * r)], "blue", smooth=False)
+    pen.shape(
+        [(0.1 * r, -0.6 * r), (1.5 * r, -0.56 * r), (1.45 * r, -0.4 * r), (0.1 * r, -0.44 * r)],
+        "blue",
+        smooth=False,
+    )
 
 
 def _police(pen: Pen, r: float) -> None:
-    pen.shape([(-1.1 * r, -1.05 * r), (-0.8 * r, -1.42 * r), (0.8 * r, -1.42 * r), (1.1 * r, -1.05 * r), (0.9 * r, -0.62 * r), (-0.9 * r, -0.62 * r)], "navy")
+    pen.shape(
+        [
+            (-1.1 * r, -1.05 * r),
+            (-0.8 * r, -1.42 * r),
+            (0.8 * r, -1.42 * r),
+            (1.1 * r, -1.05 * r),
+            (0.9 * r, -0.62 * r),
+            (-0.9 * r, -0.62 * r),
+        ],
+        "navy",
+    )
     pen.star(0, -1.05 * r, 0.24 * r)
 
 
@@ -213,21 +295,56 @@ def _helmet(pen: Pen, r: float) -> None:
 
 
 def _crown(pen: Pen, r: float) -> None:
-    pen.shape([(-0.7 * r, -0.7 * r), (-0.85 * r, -1.5 * r), (-0.35 * r, -1.1 * r), (0, -1.6 * r), (0.35 * r, -1.1 * r), (0.85 * r, -1.5 * r), (0.7 * r, -0.7 * r)], "yellow", sharp=True)
+    pen.shape(
+        [
+            (-0.7 * r, -0.7 * r),
+            (-0.85 * r, -1.5 * r),
+            (-0.35 * r, -1.1 * r),
+            (0, -1.6 * r),
+            (0.35 * r, -1.1 * r),
+            (0.85 * r, -1.5 * r),
+            (0.7 * r, -0.7 * r),
+        ],
+        "yellow",
+        sharp=True,
+    )
 
 
 def _nurse(pen: Pen, r: float) -> None:
-    pen.shape([(-0.6 * r, -0.8 * r), (-0.75 * r, -1.35 * r), (0.75 * r, -1.35 * r), (0.6 * r, -0.8 * r)], "white", how="none")
+    pen.shape(
+        [(-0.6 * r, -0.8 * r), (-0.75 * r, -1.35 * r), (0.75 * r, -1.35 * r), (0.6 * r, -0.8 * r)],
+        "white",
+        how="none",
+    )
     pen.path([(0, -1.28 * r), (0, -0.92 * r)], "red", weight=0.8)
     pen.path([(-0.2 * r, -1.1 * r), (0.2 * r, -1.1 * r)], "red", weight=0.8)
 
 
 def _beard(pen: Pen, r: float) -> None:
-    pen.shape([(-0.8 * r, 0.45 * r), (-0.45 * r, 0.62 * r), (0.45 * r, 0.62 * r), (0.8 * r, 0.45 * r), (0.55 * r, 1.25 * r), (0, 1.5 * r), (-0.55 * r, 1.25 * r)], "white", "grey", how="none", weight=0.7, smooth=True)
+    pen.shape(
+        [
+            (-0.8 * r, 0.45 * r),
+            (-0.45 * r, 0.62 * r),
+            (0.45 * r, 0.62 * r),
+            (0.8 * r, 0.45 * r),
+            (0.55 * r, 1.25 * r),
+            (0, 1.5 * r),
+            (-0.55 * r, 1.25 * r),
+        ],
+        "white",
+        "grey",
+        how="none",
+        weight=0.7,
+        smooth=True,
+    )
 
 
 def _santa(pen: Pen, r: float) -> None:
-    pen.shape([(-0.95 * r, -0.6 * r), (0.2 * r, -1.9 * r), (1.2 * r, -1.2 * r), (0.95 * r, -0.6 * r)], "red", smooth=False)
+    pen.shape(
+        [(-0.95 * r, -0.6 * r), (0.2 * r, -1.9 * r), (1.2 * r, -1.2 * r), (0.95 * r, -0.6 * r)],
+        "red",
+        smooth=False,
+    )
     pen.oval(1.25 * r, -1.15 * r, 0.2 * r, 0.2 * r, "white", how="none")
     pen.rect(-1.1 * r, -0.75 * r, 1.1 * r, -0.45 * r, "white", how="none")
     _beard(pen, r)

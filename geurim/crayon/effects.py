@@ -28,10 +28,17 @@ def _sleep(pen: Pen, x: float, y: float, r: float) -> None:
     for k, size in enumerate((0.22, 0.3, 0.38)):
         u, v = x + (0.7 + 0.5 * k) * r, y - (1.2 + 0.5 * k) * r
         s = size * r
-        pen.path([(u - s, v - s), (u + s, v - s), (u - s, v + s), (u + s, v + s)], "blue", weight=0.6, fine=True)
+        pen.path(
+            [(u - s, v - s), (u + s, v - s), (u - s, v + s), (u + s, v + s)],
+            "blue",
+            weight=0.6,
+            fine=True,
+        )
 
 
-def _rays(pen: Pen, x: float, y: float, r: float, colour: str, count: int, near: float, far: float) -> None:
+def _rays(
+    pen: Pen, x: float, y: float, r: float, colour: str, count: int, near: float, far: float
+) -> None:
     for a in np.radians(np.linspace(200, 340, count)):
         pen.path(
             [(x + near * r * np.cos(a), y + near * r * np.sin(a)), (x + far * r * np.cos(a), y + far * r * np.sin(a))],
@@ -43,7 +50,13 @@ def _excitement(pen: Pen, x: float, y: float, r: float, look: Look) -> None:
     if look.rng.random() < 0.5:
         _rays(pen, x, y, r, "orange", 5, 1.45, 1.8)
     for side in (-1, 1):
-        pen.star(x + side * 1.75 * r, y - (0.5 + 0.3 * look.rng.random()) * r, 0.3 * r, "yellow", "orange")
+        pen.star(
+            x + side * 1.75 * r,
+            y - (0.5 + 0.3 * look.rng.random()) * r,
+            0.3 * r,
+            "yellow",
+            "orange",
+        )
 
 
 def _amusement(pen: Pen, x: float, y: float, r: float, look: Look) -> None:
@@ -70,9 +83,11 @@ def _awe(pen: Pen, x: float, y: float, r: float, look: Look) -> None:
 def _anger(pen: Pen, x: float, y: float, r: float, look: Look) -> None:
     if look.rng.random() < 0.5:
         for side in (-1, 1):
-            pen.curl(x + side * 1.55 * r, y - 0.75 * r, 0.42 * r, 0.3 * r, "red", turns=3, weight=0.7)
+            pen.curl(
+                x + side * 1.55 * r, y - 0.75 * r, 0.42 * r, 0.3 * r, "red", turns=6, weight=0.7
+            )
     else:
-        pen.curl(x, y - 1.75 * r, 0.85 * r, 0.42 * r, "black", turns=5, weight=0.9)
+        pen.curl(x, y - 1.75 * r, 0.85 * r, 0.42 * r, "black", turns=9, weight=0.8)
     cx, cy, k = x + 1.25 * r, y - 1.15 * r, 0.26 * r
     for dx, dy in ((1, 1), (-1, 1), (1, -1), (-1, -1)):
         pen.path(
@@ -85,7 +100,9 @@ def _disgust(pen: Pen, x: float, y: float, r: float, look: Look) -> None:
     del look
     for u in (-1.45, 1.45):
         v = np.linspace(-1.1, 0.4, 7)
-        wave = [(x + (u + (0.12 if i % 2 else -0.12)) * r, y + float(a) * r) for i, a in enumerate(v)]
+        wave = [
+            (x + (u + (0.12 if i % 2 else -0.12)) * r, y + float(a) * r) for i, a in enumerate(v)
+        ]
         pen.path(wave, "green", weight=0.6, smooth=True)
 
 
@@ -94,20 +111,37 @@ def _fear(pen: Pen, x: float, y: float, r: float, look: Look) -> None:
     del look
     for u in (-1.5, -1.8, 1.5, 1.8):
         v = np.linspace(0.5, 2.3, 9)
-        shake = [(x + (u + (0.09 if i % 2 else -0.09)) * r, y + float(a) * r) for i, a in enumerate(v)]
+        shake = [
+            (x + (u + (0.09 if i % 2 else -0.09)) * r, y + float(a) * r) for i, a in enumerate(v)
+        ]
         pen.path(shake, "navy", weight=0.5, fine=True)
 
 
 def _sadness(pen: Pen, x: float, y: float, r: float, look: Look) -> None:
     choice = look.rng.random()
     if choice < 0.35:
-        pen.curl(x, y - 1.75 * r, 0.8 * r, 0.36 * r, "grey", turns=4, weight=0.8)
+        pen.curl(x, y - 1.75 * r, 0.8 * r, 0.36 * r, "grey", turns=8, weight=0.8)
         for k in (-0.5, 0.0, 0.5):
-            pen.path([(x + k * r, y - 1.35 * r), (x + k * r - 0.05 * r, y - 1.14 * r)], "blue", weight=0.6, fine=True)
+            pen.path(
+                [(x + k * r, y - 1.35 * r), (x + k * r - 0.05 * r, y - 1.14 * r)],
+                "blue",
+                weight=0.6,
+                fine=True,
+            )
     elif choice < 0.6:
         cx, cy, k = x + 1.55 * r, y - 0.85 * r, 0.34 * r
         pen.heart(cx, cy, k, "purple", "purple")
-        pen.path([(cx, cy - 0.6 * k), (cx - 0.25 * k, cy - 0.1 * k), (cx + 0.2 * k, cy + 0.2 * k), (cx, cy + 0.9 * k)], "white", weight=0.5, fine=True)
+        pen.path(
+            [
+                (cx, cy - 0.6 * k),
+                (cx - 0.25 * k, cy - 0.1 * k),
+                (cx + 0.2 * k, cy + 0.2 * k),
+                (cx, cy + 0.9 * k),
+            ],
+            "white",
+            weight=0.5,
+            fine=True,
+        )
 
 
 _AROUND: dict[Emotion, Callable[[Pen, float, float, float, Look], None]] = {

@@ -81,7 +81,16 @@ class _Face:
         for u, v in self.eyes():
             x, y = self.at(u, v)
             size_here = size * (1 + 2.0 * self.uneven * np.sign(u))
-            self.pen.oval(x, y, size_here * self.r, size_here * 1.1 * self.r, "white", weight=THIN, fine=True, how="none")
+            self.pen.oval(
+                x,
+                y,
+                size_here * self.r,
+                size_here * 1.1 * self.r,
+                "white",
+                weight=THIN,
+                fine=True,
+                how="none",
+            )
             self.pen.dot(x, y - up * size * self.r, pupil * self.r)
 
     def star_eyes(self) -> None:
@@ -101,7 +110,12 @@ class _Face:
     def squeezed_eyes(self) -> None:
         """> <"""
         for side, (u, v) in zip((1, -1), self.eyes(), strict=True):
-            self.line((u - 0.14 * side, v - 0.13), (u + 0.13 * side, v), (u - 0.14 * side, v + 0.13), weight=0.6)
+            self.line(
+                (u - 0.14 * side, v - 0.13),
+                (u + 0.13 * side, v),
+                (u - 0.14 * side, v + 0.13),
+                weight=0.6,
+            )
 
     def brows(self, inner: float, outer: float, weight: float = THIN) -> None:
         """Brow heights above the eyes at the nose's side and at the temple's."""
@@ -117,7 +131,9 @@ class _Face:
     def cheeks(self, colour: str = "pink", size: float = 0.17) -> None:
         for u in (-0.58, 0.58):
             x, y = self.at(u, 0.25)
-            self.pen.marks.append(_veil(ellipse(x, y, size * self.r, size * 0.85 * self.r, 0.0, 12), colour))
+            self.pen.marks.append(
+                _veil(ellipse(x, y, size * self.r, size * 0.85 * self.r, 0.0, 12), colour)
+            )
 
     def smile(self, width: float, depth: float, colour: str = "red") -> None:
         self.curve(0, 0.33, width, depth, 12, 168, colour, weight=0.6)
@@ -131,7 +147,12 @@ class _Face:
         outline = [self.at(width * np.cos(a), 0.27 + depth * np.sin(a)) for a in t]
         self.pen.shape(outline, "red", "ink", how="solid", weight=THIN, fine=True)
         if teeth:
-            box = [(-0.75 * width, 0.28), (0.75 * width, 0.28), (0.66 * width, 0.28 + 0.32 * depth), (-0.66 * width, 0.28 + 0.32 * depth)]
+            box = [
+                (-0.75 * width, 0.28),
+                (0.75 * width, 0.28),
+                (0.66 * width, 0.28 + 0.32 * depth),
+                (-0.66 * width, 0.28 + 0.32 * depth),
+            ]
             self.pen.shape([self.at(*p) for p in box], "white", None, how="none", fine=True)
 
     def tears(self, long: bool) -> None:
@@ -139,14 +160,24 @@ class _Face:
             end = 0.78 if long else 0.42
             self.line((u - 0.03, v + 0.14), (u - 0.06, v + end), colour="sky", weight=0.75)
             if long:
-                self.line((u + 0.09, v + 0.14), (u + 0.11, v + end - 0.12), colour="blue", weight=0.5)
+                self.line(
+                    (u + 0.09, v + 0.14), (u + 0.11, v + end - 0.12), colour="blue", weight=0.5
+                )
 
     def drop(self, u: float, v: float, size: float = 0.13, colour: str = "sky") -> None:
-        points = [(u, v - 1.5 * size), (u + size, v + 0.3 * size), (u + 0.5 * size, v + size), (u - 0.5 * size, v + size), (u - size, v + 0.3 * size)]
-        self.pen.shape([self.at(*p) for p in points], colour, "blue", weight=0.35, smooth=True, fine=True)
+        points = [
+            (u, v - 1.5 * size),
+            (u + size, v + 0.3 * size),
+            (u + 0.5 * size, v + size),
+            (u - 0.5 * size, v + size),
+            (u - size, v + 0.3 * size),
+        ]
+        self.pen.shape(
+            [self.at(*p) for p in points], colour, "blue", weight=0.35, smooth=True, fine=True
+        )
 
 
-def _veil(points: np.ndarray, colour: str):  # noqa: ANN202
+def _veil(points: np.ndarray, colour: str):
     from geurim.crayon.sketch import Mark
 
     return Mark(points, None, colour, True, "zigzag", 0.6, fine=True, veil=True)
@@ -195,7 +226,16 @@ def _awe(f: _Face, animal: bool) -> None:
     f.round_eyes(0.24, 0.15, up=0.35)
     f.brows(0.46, 0.4)
     x, y = f.at(0, 0.5)
-    f.pen.oval(x, y, (0.15 if not animal else 0.11) * f.r, 0.2 * f.r, "red", weight=THIN, how="solid", fine=True)
+    f.pen.oval(
+        x,
+        y,
+        (0.15 if not animal else 0.11) * f.r,
+        0.2 * f.r,
+        "red",
+        weight=THIN,
+        how="solid",
+        fine=True,
+    )
     if not animal:
         f.cheeks("pink", 0.13)
 
@@ -238,7 +278,9 @@ def _fear(f: _Face, animal: bool) -> None:
     else:
         wide = 0.42 if not animal else 0.28
         us = np.linspace(-wide, wide, 8)
-        f.line(*[(float(u), 0.5 + (0.08 if i % 2 else -0.08)) for i, u in enumerate(us)], weight=0.6)
+        f.line(
+            *[(float(u), 0.5 + (0.08 if i % 2 else -0.08)) for i, u in enumerate(us)], weight=0.6
+        )
     for u, tall in ((-0.62, 0.3), (-0.48, 0.36), (0.5, 0.34), (0.64, 0.28)):
         f.line((u, -0.62), (u, -0.62 + tall), colour="blue", weight=0.4)
     f.drop(1.02, -0.35, 0.13)

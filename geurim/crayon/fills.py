@@ -53,7 +53,11 @@ def loops(outline: Points, pitch: float, rng: np.random.Generator) -> list[Point
     drift = np.interp(
         np.linspace(0, 1, len(t)), np.linspace(0, 1, turns + 1), rng.uniform(0, 1, turns + 1)
     )
-    ring = np.sqrt(np.interp(np.linspace(0, 1, len(t)), np.linspace(0, 1, turns + 1), rng.uniform(0, 1, turns + 1)))
+    ring = np.sqrt(
+        np.interp(
+            np.linspace(0, 1, len(t)), np.linspace(0, 1, turns + 1), rng.uniform(0, 1, turns + 1)
+        )
+    )
     around = 2 * math.pi * (drift * 2 + t / t[-1] * 3)
     reach = np.maximum(half - radius, 0.15 * half)
     x = centre[0] + reach[0] * ring * np.cos(around) + radius * np.cos(t)

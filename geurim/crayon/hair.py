@@ -74,7 +74,15 @@ def behind(pen: Pen, r: float, style: Style) -> None:
     elif style.cut == "braids":
         for side in (-1, 1):
             for k in range(4):
-                pen.oval(side * (1.05 + 0.05 * k) * r, (0.25 + 0.3 * k) * r, 0.17 * r, 0.19 * r, c, c, weight=0.6)
+                pen.oval(
+                    side * (1.05 + 0.05 * k) * r,
+                    (0.25 + 0.3 * k) * r,
+                    0.17 * r,
+                    0.19 * r,
+                    c,
+                    c,
+                    weight=0.6,
+                )
     elif style.cut == "ponytail":
         pen.shape(
             [(0.35 * r, -0.95 * r), (1.25 * r, -1.25 * r), (1.65 * r, -0.4 * r), (1.4 * r, 0.45 * r),
@@ -88,7 +96,11 @@ def front(pen: Pen, r: float, style: Style, look: Look) -> None:
     """What lies over the forehead and the ears; called after the face."""
     c = style.colour
     if style.cut == "curl":
-        pen.path([(0, -0.98 * r), (-0.12 * r, -1.2 * r), (0.1 * r, -1.28 * r), (0.14 * r, -1.1 * r)], c, smooth=True)
+        pen.path(
+            [(0, -0.98 * r), (-0.12 * r, -1.2 * r), (0.1 * r, -1.28 * r), (0.14 * r, -1.1 * r)],
+            c,
+            smooth=True,
+        )
         for u in (-0.3, 0.3):
             pen.path([(u * r, -0.92 * r), (u * 0.9 * r, -0.72 * r)], c, weight=0.7)
         return
@@ -97,7 +109,15 @@ def front(pen: Pen, r: float, style: Style, look: Look) -> None:
         return
     if style.cut == "perm":
         for a in np.radians(np.linspace(168, 372, 9)):
-            pen.oval(1.0 * r * np.cos(a), 1.02 * r * np.sin(a) + 0.02 * r, 0.3 * r, 0.29 * r, c, c, weight=0.8)
+            pen.oval(
+                1.0 * r * np.cos(a),
+                1.02 * r * np.sin(a) + 0.02 * r,
+                0.3 * r,
+                0.29 * r,
+                c,
+                c,
+                weight=0.8,
+            )
         return
     pen.shape(_cap(r, style, look), c, c, how="solid", weight=0.8)
     if style.cut in ("long", "bob", "braids"):

@@ -184,10 +184,10 @@ class Hand:
 
 def resampled(points: Points, spacing: float) -> Points:
     """``points`` at even distances of about ``spacing``, ends kept."""
-    steps = np.sqrt((np.diff(points, axis=0) ** 2).sum(axis=1))
+    steps: Points = np.sqrt((np.diff(points, axis=0) ** 2).sum(axis=1))
     at = np.concatenate([[0.0], np.cumsum(steps)])
-    count = max(2, round(at[-1] / spacing) + 1)
-    where = np.linspace(0.0, at[-1], count)
+    count = max(2, round(float(at[-1]) / spacing) + 1)
+    where = np.linspace(0.0, float(at[-1]), count)
     return np.stack(
         [np.interp(where, at, points[:, 0]), np.interp(where, at, points[:, 1])], axis=1
     )

@@ -95,7 +95,12 @@ class _Arranging:
         groups = [self._group(i) for i in rest]
         unit, placed = self._front_row(groups, bool(backs))
         back_row = self._back_row(backs, placed, unit)
-        return placed + self._water_row(swimmers, unit) + self._upper_row(upper, placed, unit) + back_row
+        return (
+            placed
+            + self._water_row(swimmers, unit)
+            + self._upper_row(upper, placed, unit)
+            + back_row
+        )
 
     # -- what is what -------------------------------------------------------------------------
 
@@ -115,7 +120,13 @@ class _Arranging:
 
     def _steps_back(self, index: int) -> bool:
         actor = self._actor(index)
-        if actor.row.alive or actor.row.group not in ("buildings", "plants", "vehicles", "furniture", "things"):
+        if actor.row.alive or actor.row.group not in (
+            "buildings",
+            "plants",
+            "vehicles",
+            "furniture",
+            "things",
+        ):
             return False
         ridden = any(tie.target == index and tie.reach in ("under", "on") for tie in self.cast.ties)
         return not ridden and actor.row.height >= 1.15
@@ -127,12 +138,14 @@ class _Arranging:
             target = self._actor(tie.target)
             if tie.reach == "hand" and _handy(target):
                 out.setdefault(tie.target, tie)
-            elif tie.reach == "under" and "seat" in self.sketches[tie.target].anchors:
-                out.setdefault(tie.source, tie)
-            elif tie.reach == "on":
+            elif tie.reach == "under" and "seat" in self.sketches[tie.target].anchors or tie.reach == "on":
                 out.setdefault(tie.source, tie)
         # Nobody is carried by somebody who is carried by them.
-        return {i: tie for i, tie in out.items() if (tie.source if tie.target == i else tie.target) not in out}
+        return {
+            i: tie
+            for i, tie in out.items()
+            if (tie.source if tie.target == i else tie.target) not in out
+        }
 
     # -- drawing ------------------------------------------------------------------------------
 
@@ -140,7 +153,10 @@ class _Arranging:
         """Actors that are mirrored: those who are faced by somebody on their left."""
         flipped: set[int] = set()
         for tie in self.cast.ties:
-            if tie.reach in ("front", "hug", "hold_hands", "beside") and self._actor(tie.target).row.alive:
+            if (
+                tie.reach in ("front", "hug", "hold_hands", "beside")
+                and self._actor(tie.target).row.alive
+            ):
                 if tie.action not in ("race", "run", "walk", "go"):
                     flipped.add(tie.target)
             elif tie.action in ("run_away", "fear", "hide"):
@@ -148,7 +164,11 @@ class _Arranging:
                 flipped.add(tie.source)
         tied = {tie.source for tie in self.cast.ties} | {tie.target for tie in self.cast.ties}
         for i, actor in enumerate(self.cast.actors):
-            if i not in tied and actor.row.group in ("animals", "vehicles", "people") and self.rng.random() < 0.45:
+            if (
+                i not in tied
+                and actor.row.group in ("animals", "vehicles", "people")
+                and self.rng.random() < 0.45
+            ):
                 flipped.add(i)
         return flipped
 
@@ -188,7 +208,9 @@ class _Arranging:
         hand = body.anchors.get("hand_r", (body.box()[2], -0.45 * (body.box()[3] - body.box()[1])))
         sketch = self.sketches[thing]
         left, top, right, bottom = sketch.box()
-        grip = sketch.anchors.get("grip", ((left + right) / 2, bottom if bottom - top < 0.3 else (top + bottom) / 2))
+        grip = sketch.anchors.get(
+            "grip", ((left + right) / 2, bottom if bottom - top < 0.3 else (top + bottom) / 2)
+        )
         return sketch.placed(hand[0] - grip[0], hand[1] - grip[1], 1.0)
 
     def _rider(self, rider: int, mount: int) -> list[tuple[int, Sketch]]:
@@ -212,7 +234,9 @@ class _Arranging:
         return parts
 
     def _held_by(self, holder: int) -> list[tuple[int, Tie]]:
-        return [(t.target, t) for t in self.cast.ties if t.source == holder and t.reach == "hand"][:1]
+        return [(t.target, t) for t in self.cast.ties if t.source == holder and t.reach == "hand"][
+            :1
+        ]
 
     def _standing_on(self, thing: int, table: int, parts: list[tuple[int, Sketch]]) -> Sketch:
         """A thing on a table top, beside what stands there already."""
@@ -229,7 +253,14 @@ class _Arranging:
         """Distance to the next figure on the right, in child heights."""
         tie = next((t for t in self.cast.ties if t.source == index), None)
         reach = tie.reach if tie else ""
-        gap = {"hug": -0.16, "hold_hands": -0.02, "front": 0.06, "away": 0.4, "behind": -0.3, "beside": 0.08}
+        gap = {
+            "hug": -0.16,
+            "hold_hands": -0.02,
+            "front": 0.06,
+            "away": 0.4,
+            "behind": -0.3,
+            "beside": 0.08,
+        }
         distance = gap.get(reach, 0.16)
         if tie is not None and tie.action in ("hold_hands", "make_up"):
             distance = -0.03
@@ -252,7 +283,9 @@ class _Arranging:
         if behind:
             most *= 0.9
         tallest = max(-g.top for g in groups)
-        unit = min(most, room / max(0.2, spans + max(0.0, gaps)), (self.stage.base - 22.0) / tallest)
+        unit = min(
+            most, room / max(0.2, spans + max(0.0, gaps)), (self.stage.base - 22.0) / tallest
+        )
         squeeze = 1.0
         if unit < LEGIBLE:
             # Too many for one row of legible figures: let them overlap rather than shrink.
@@ -263,7 +296,9 @@ class _Arranging:
         x = margin + self._first(spare, len(groups))
         between = 0.0 if len(groups) < 2 else 0.35 * spare / (len(groups) - 1) * self._apart(groups)
         if len(groups) > 1:
-            x = margin + 0.5 * (spare - between * (len(groups) - 1)) * float(self.rng.uniform(0.7, 1.3))
+            x = margin + 0.5 * (spare - between * (len(groups) - 1)) * float(
+                self.rng.uniform(0.7, 1.3)
+            )
         placed: list[tuple[float, list[Placed]]] = []
         for group in groups:
             y = self.stage.base + float(self.rng.uniform(-6, 16))
@@ -284,7 +319,11 @@ class _Arranging:
 
     def _first(self, spare: float, count: int) -> float:
         """Where a single figure stands: near the middle, but a lonely one to a side."""
-        if count == 1 and self.mood.emotion in (Emotion.SADNESS, Emotion.FEAR) and self.rng.random() < 0.6:
+        if (
+            count == 1
+            and self.mood.emotion in (Emotion.SADNESS, Emotion.FEAR)
+            and self.rng.random() < 0.6
+        ):
             return spare * float(self.rng.choice([0.2, 0.8]))
         return spare * float(self.rng.uniform(0.4, 0.6))
 
@@ -294,7 +333,11 @@ class _Arranging:
         for p in placed:
             left, _, right, _ = p.sketch.box()
             shift = max(0.0, 6.0 - left) - max(0.0, right - (self.stage.width - 6.0))
-            moved = p.sketch.placed(shift, 0.0, 1.0) if shift and right - left < self.stage.width else p.sketch
+            moved = (
+                p.sketch.placed(shift, 0.0, 1.0)
+                if shift and right - left < self.stage.width
+                else p.sketch
+            )
             out.append(Placed(p.actor, moved, p.number, p.hide))
         return out
 
@@ -305,7 +348,11 @@ class _Arranging:
         for i in backs:
             sketch = self.sketches[i]
             left, top, right, _ = sketch.box()
-            size = min(unit * 1.0, (self.stage.base - 30.0) / max(0.2, -top), 0.6 * self.stage.width / (right - left))
+            size = min(
+                unit * 1.0,
+                (self.stage.base - 30.0) / max(0.2, -top),
+                0.6 * self.stage.width / (right - left),
+            )
             wide = (right - left) * size
             x = self._freest(wide, taken)
             taken.append((x, x + wide))
@@ -337,12 +384,21 @@ class _Arranging:
             if actor.look.pose == "swim" and actor.row.group == "people":
                 y = surface + 0.52 * size * actor.row.height + min(30.0, 0.2 * deep)
                 sill = y - 0.42 * size * actor.row.height
-                hide = np.array([(0.0, sill), (self.stage.width, sill + 4), (self.stage.width, SHEET), (0.0, SHEET)])
+                hide = np.array(
+                    [
+                        (0.0, sill),
+                        (self.stage.width, sill + 4),
+                        (self.stage.width, SHEET),
+                        (0.0, SHEET),
+                    ]
+                )
                 out.append(Placed(actor, sketch.placed(x, y, size), i, hide))
             elif actor.row.group == "vehicles":
                 out.append(Placed(actor, sketch.placed(x, surface + 0.3 * -top * size, size), i))
             else:
-                y = surface + float(self.rng.uniform(0.25, 0.6)) * max(20.0, deep - (bottom - top) * size)
+                y = surface + float(self.rng.uniform(0.25, 0.6)) * max(
+                    20.0, deep - (bottom - top) * size
+                )
                 out.append(Placed(actor, sketch.placed(x, y - top * size, size), i))
         return out
 
@@ -364,7 +420,14 @@ class _Arranging:
             out.append(self._tethered(i, placed, front))
         return out
 
-    def _above(self, wide: float, high: float, boxes: list[tuple[float, float, float, float]], k: int, count: int) -> float:
+    def _above(
+        self,
+        wide: float,
+        high: float,
+        boxes: list[tuple[float, float, float, float]],
+        k: int,
+        count: int,
+    ) -> float:
         spots = np.linspace(10.0, max(11.0, self.stage.width - wide - 10.0), 13)
         cost = [
             sum(
@@ -388,13 +451,20 @@ class _Arranging:
         left, top, right, bottom = placed.box()
         if tie.action in ("dream", "think"):
             head = holder.sketch.anchors.get("head", (left, bottom))
-            middle, r = ((left + right) / 2, (top + bottom) / 2), 0.72 * max(right - left, bottom - top)
+            middle, r = (
+                ((left + right) / 2, (top + bottom) / 2),
+                0.72 * max(right - left, bottom - top),
+            )
             return Placed(actor, thought(placed, head, middle, r), index)
         if tie.action == "fly_kite":
-            hand = holder.sketch.anchors.get("hand_r", holder.sketch.anchors.get("head", (left, bottom)))
+            hand = holder.sketch.anchors.get(
+                "hand_r", holder.sketch.anchors.get("head", (left, bottom))
+            )
             end = ((left + right) / 2, bottom - 4)
             sag = ((hand[0] + end[0]) / 2 + 10, (hand[1] + end[1]) / 2 + 14)
-            string = Pen().path([hand, sag, end], "ink", weight=0.4, smooth=True, fine=True).sketch()
+            string = (
+                Pen().path([hand, sag, end], "ink", weight=0.4, smooth=True, fine=True).sketch()
+            )
             return Placed(actor, placed.over(string), index)
         return Placed(actor, placed, index)
 

@@ -72,7 +72,9 @@ def mood_of(
         emotion=emotion,
         intensity=intensity,
         bright=not (low and dull < 0.35 + 0.4 * intensity),
-        heavy=dark and heavy < 0.2 + 0.45 * intensity and scene.weather in (None, "cloudy", "storm", "rain"),
+        heavy=dark
+        and heavy < 0.2 + 0.45 * intensity
+        and scene.weather in (None, "cloudy", "storm", "rain"),
         sun_face=emotion.valence > 0.3 and face < 0.7,
         distance=_DISTANCE.get(emotion, 0.0),
         size=size,

@@ -66,7 +66,9 @@ def person(row: SubjectRow, look: Look) -> Sketch:
     rng = look.rng
     build = BUILDS[row.params.get("build", "child")]
     if look.age <= 6 and row.params.get("build", "child") == "child":
-        build = replace(build, head=build.head * 1.1, leg=build.leg * 0.88, torso=build.torso * 0.96)
+        build = replace(
+            build, head=build.head * 1.1, leg=build.leg * 0.88, torso=build.torso * 0.96
+        )
     sex = row.params.get("sex", "any")
     coin = rng.random()
     female = sex == "female" or (sex == "any" and coin < 0.5)
@@ -87,7 +89,9 @@ def person(row: SubjectRow, look: Look) -> Sketch:
     turn = math.radians(pose.lean)
     if pose.lying:
         # Lying on the back, head to the left; the face stays frontal as children draw it.
-        return _with_effects(sketch.placed(0.5, -build.shoulder * 1.25, 1.0, turn=-math.pi / 2), build, look, pose)
+        return _with_effects(
+            sketch.placed(0.5, -build.shoulder * 1.25, 1.0, turn=-math.pi / 2), build, look, pose
+        )
     return _with_effects(sketch.placed(0.0, 0.0, 1.0, turn=turn), build, look, pose)
 
 
@@ -121,7 +125,9 @@ def _skeleton(build: Build, pose: Pose) -> Skeleton:
     return Skeleton(hip, neck, head, shoulders, elbows, hands, hips, knees, feet)
 
 
-def _joint(starts: tuple[At, At], limbs: tuple[Limb, Limb], part: int, length: float) -> tuple[At, At]:
+def _joint(
+    starts: tuple[At, At], limbs: tuple[Limb, Limb], part: int, length: float
+) -> tuple[At, At]:
     ends: list[At] = []
     for side, start, limb in zip((-1, 1), starts, limbs, strict=True):
         angle = math.radians(limb[part])

@@ -54,7 +54,9 @@ def choose(rng: np.random.Generator, medium: str | None = None) -> Persona:
     loose = float(rng.uniform(0, 1))
     habits = Habits(
         outline=replace(outline, width=outline.width * float(rng.uniform(0.86, 1.12))),
-        filling=replace(filling, width=filling.width * (1.5 if filling is COLOURED_PENCIL else 1.05)),
+        filling=replace(
+            filling, width=filling.width * (1.5 if filling is COLOURED_PENCIL else 1.05)
+        ),
         wobble=float(rng.uniform(0.7, 1.3)) * (1.25 if age <= 6 else 0.95),
         overshoot=float(rng.uniform(2, 9)),
         restate=float(rng.uniform(0.0, 0.25)),
@@ -80,7 +82,9 @@ def moved(persona: Persona, mood: Mood) -> Persona:
     """How a feeling changes the hand: anger presses, fear trembles, sadness is faint."""
     habits, k = persona.habits, mood.intensity
     if mood.emotion is Emotion.ANGER:
-        habits = replace(habits, pressure=habits.pressure * (1 + 0.15 * k), ragged=habits.ragged * (1 + 0.8 * k))
+        habits = replace(
+            habits, pressure=habits.pressure * (1 + 0.15 * k), ragged=habits.ragged * (1 + 0.8 * k)
+        )
     elif mood.emotion is Emotion.FEAR:
         habits = replace(habits, wobble=habits.wobble * (1 + 0.6 * k))
     elif mood.emotion is Emotion.SADNESS:

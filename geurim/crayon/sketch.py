@@ -115,9 +115,7 @@ class Pen:
     ) -> Pen:
         """An open line through ``points``; ``smooth`` rounds it."""
         array = as_points(points)
-        self.marks.append(
-            Mark(rounded(array) if smooth else array, line, weight=weight, fine=fine)
-        )
+        self.marks.append(Mark(rounded(array) if smooth else array, line, weight=weight, fine=fine))
         return self
 
     def shape(
@@ -236,7 +234,15 @@ class Pen:
         return self.shape(np.stack([x + r * wide, y + r * high], axis=1), fill, line, fine=True)
 
     def curl(
-        self, x: float, y: float, rx: float, ry: float, line: str, *, turns: float = 5.0, weight: float = 1.0
+        self,
+        x: float,
+        y: float,
+        rx: float,
+        ry: float,
+        line: str,
+        *,
+        turns: float = 5.0,
+        weight: float = 1.0,
     ) -> Pen:
         """Loops wound over an oval: leaves of a tree, curly hair, smoke, a knot of anger."""
         t = np.linspace(0, 2 * np.pi * turns, int(12 * turns))
@@ -276,7 +282,9 @@ def rounded(points: Points, closed: bool = False, per: int = 6) -> Points:
     if closed:
         padded = np.concatenate([points[-1:], points, points[:2]])
     else:
-        padded = np.concatenate([2 * points[:1] - points[1:2], points, 2 * points[-1:] - points[-2:-1]])
+        padded = np.concatenate(
+            [2 * points[:1] - points[1:2], points, 2 * points[-1:] - points[-2:-1]]
+        )
     t = (np.arange(per) / per)[None, :, None]
     p0, p1, p2, p3 = (padded[i : len(padded) - 3 + i, None, :] for i in range(4))
     curve = 0.5 * (

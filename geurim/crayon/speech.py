@@ -55,7 +55,9 @@ def spoken(
             wide = width_of(word[:LONGEST], size) + 1.1 * size
             x, y = _spot(wide, 1.9 * size, boxes, width, head[0])
             top = by.sketch.anchors.get("top", head)
-            text = bubble(word, (top[0], top[1] - 8), (x + wide / 2, y + 0.95 * size), size, writer, rng)
+            text = bubble(
+                word, (top[0], top[1] - 8), (x + wide / 2, y + 0.95 * size), size, writer, rng
+            )
         boxes.append(text.box())
         out = out.over(text)
     sounds = _SOUNDS.get(mood.emotion, ())
@@ -101,6 +103,7 @@ def _spot(
 def _clash(box: Box, boxes: Sequence[Box]) -> float:
     """Area of ``box`` that others cover."""
     return sum(
-        max(0.0, min(box[2], b[2]) - max(box[0], b[0])) * max(0.0, min(box[3], b[3]) - max(box[1], b[1]))
+        max(0.0, min(box[2], b[2]) - max(box[0], b[0]))
+        * max(0.0, min(box[3], b[3]) - max(box[1], b[1]))
         for b in boxes
     )

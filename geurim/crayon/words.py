@@ -63,11 +63,15 @@ def bubble(
     near = int(np.argmin((towards * towards).sum(axis=1)))
     outline = np.concatenate([ring[:near], np.array([tip]), ring[near + 1 :]])
     pen.shape(outline, None, colour, weight=0.7)
-    letters = lettering(text, x - width_of(text, size) / 2, y - 0.52 * size, size, colour, writer, rng)
+    letters = lettering(
+        text, x - width_of(text, size) / 2, y - 0.52 * size, size, colour, writer, rng
+    )
     return letters.over(pen.sketch())
 
 
-def thought(inside: Sketch, head: tuple[float, float], middle: tuple[float, float], r: float) -> Sketch:
+def thought(
+    inside: Sketch, head: tuple[float, float], middle: tuple[float, float], r: float
+) -> Sketch:
     """A cloud about ``middle`` with ``inside`` (already placed) in it, and small rings down to ``head``."""
     pen = Pen()
     t = np.radians(np.arange(0, 360, 12))

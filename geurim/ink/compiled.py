@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import numba
+import numba  # pyright: ignore[reportMissingTypeStubs]
 import numpy as np
 
 from geurim.ink.kernel import Bytes
@@ -22,15 +22,25 @@ def lay_compiled(
 ) -> None:
     """:func:`geurim.ink.kernel.lay`, compiled; its machine code is kept between runs."""
     mask = _NOTHING if taken is None else taken
-    _loop(
+    _compiled(
         pixels, paper, pressure, origin[0], origin[1], colour[0], colour[1], colour[2],
         table, glaze, mask, taken is not None,
     )  # fmt: skip
 
 
-@numba.njit(cache=True, nogil=True)
 def _loop(
-    pixels, paper, pressure, left, top, red, green, blue, table, glaze, taken, masked
+    pixels: Bytes,
+    paper: Bytes,
+    pressure: Bytes,
+    left: int,
+    top: int,
+    red: int,
+    green: int,
+    blue: int,
+    table: Bytes,
+    glaze: int,
+    taken: Bytes,
+    masked: bool,
 ) -> None:
     ink = (np.int32(red), np.int32(green), np.int32(blue))
     for y in range(pressure.shape[0]):
@@ -43,3 +53,6 @@ def _loop(
                 below = np.int32(pixels[top + y, left + x, c])
                 mixed = (ink[c] * (256 - glaze) + (ink[c] * below * glaze) // 255) >> 8
                 pixels[top + y, left + x, c] = below + ((mixed - below) * alpha) // 255
+
+
+_compiled = numba.njit(cache=True, nogil=True)(_loop)  # pyright: ignore

@@ -1,13 +1,14 @@
 """Laying pigment: the inner loop, in numpy, and compiled where numba is installed (extra ``fast``).
 
-Both work in integers and give the same bytes. ``use`` chooses one by name, for tests and benchmarks.
+Both work in integers and give the same bytes. :func:`using` insists on one, for tests and benchmarks.
 """
 
 from __future__ import annotations
 
 import importlib.util
-import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from typing import Literal
 
@@ -42,14 +43,25 @@ def lay(
         glaze: 0..256, share of the colour that multiplies what is below.
         taken: mask of the sheet's shape, non-zero where nothing is laid.
     """
-    _chosen(os.environ.get("GEURIM_KERNEL", ""))(
-        pixels, paper, pressure, origin, colour, table, glaze, taken
-    )
+    _chosen(_wish.get())(pixels, paper, pressure, origin, colour, table, glaze, taken)
+
+
+_wish: ContextVar[Name | None] = ContextVar("kernel", default=None)
+
+
+@contextmanager
+def using(name: Name) -> Iterator[None]:
+    """Lay pigment with the kernel called ``name`` inside the ``with`` block."""
+    token = _wish.set(name)
+    try:
+        yield
+    finally:
+        _wish.reset(token)
 
 
 @cache
-def _chosen(wish: str) -> Lay:
-    if wish == "numpy" or (wish != "numba" and not available()):
+def _chosen(wish: Name | None) -> Lay:
+    if wish == "numpy" or (wish is None and not available()):
         return lay_numpy
     from geurim.ink.compiled import lay_compiled
 
