@@ -175,7 +175,9 @@ class _Arranging:
     def _draw(self, index: int) -> Sketch:
         actor = self._actor(index)
         sketch = ARCHETYPES.get(actor.row.draw, ARCHETYPES["label"])(actor.row, actor.look)
-        return sketch.placed(0.0, 0.0, actor.row.height, flip=index in self.flipped)
+        # Writing is never mirrored.
+        flip = index in self.flipped and not actor.label
+        return sketch.placed(0.0, 0.0, actor.row.height, flip=flip)
 
     def _order(self) -> list[int]:
         """Left to right: whoever somebody is tied to follows them."""
@@ -254,7 +256,7 @@ class _Arranging:
         tie = next((t for t in self.cast.ties if t.source == index), None)
         reach = tie.reach if tie else ""
         gap = {
-            "hug": -0.16,
+            "hug": -0.24,
             "hold_hands": -0.02,
             "front": 0.06,
             "away": 0.4,
