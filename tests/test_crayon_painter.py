@@ -175,7 +175,9 @@ def scenes(pick: st.DrawFn) -> Scene:
         ties,
         place=pick(st.none() | st.sampled_from(list(places()))),
         time=pick(st.sampled_from(["day", "sunset", "night"])),
-        weather=pick(st.none() | st.sampled_from(["clear", "cloudy", "rain", "snow", "wind", "storm"])),
+        weather=pick(
+            st.none() | st.sampled_from(["clear", "cloudy", "rain", "snow", "wind", "storm"])
+        ),
         season=pick(st.none() | st.sampled_from(["spring", "summer", "autumn", "winter"])),
         words=tuple(pick(st.lists(st.text(max_size=30), max_size=3))),
     )

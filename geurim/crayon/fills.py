@@ -90,7 +90,11 @@ def _patch(
         ]
         chains = _linked(chains, spans, y)
     blur = (10.0 if wide else 0.0) + ragged
-    return [_drawn(chain, bow, ragged, blur, pitch, low, high, rng) for chain in chains if chain]
+    return [
+        stroke
+        for chain in chains
+        for stroke in _drawn(chain, bow, ragged, blur, pitch, low, high, rng)
+    ]
 
 
 def _linked(
@@ -126,8 +130,11 @@ def _drawn(
     low: float,
     high: float,
     rng: np.random.Generator,
-) -> Points:
-    """The rows of a chain as one back-and-forth line with ragged turns and a slight bow."""
+) -> list[Points]:
+    """The rows of a chain as back-and-forth lines with ragged turns and a slight bow.
+
+    The pen is lifted where the next row begins far away: no line crosses the hollow of a crescent.
+    """
     rows = np.array(chain)
     a = rows[:, 0] - rng.normal(0, 1, len(rows)) * np.where(rows[:, 0] <= low + 1e-6, blur, ragged)
     b = rows[:, 1] + rng.normal(0, 1, len(rows)) * np.where(rows[:, 1] >= high - 1e-6, blur, ragged)
@@ -139,7 +146,11 @@ def _drawn(
     lift = rng.normal(0, 0.16 * pitch, (len(rows), 4)) + np.abs(end - start)[:, None] * sag
     slant = np.where(forth, 0.5, -0.5)[:, None] * (np.arange(4) - 1.5) / 3.0 * pitch * 0.6
     y = rows[:, 2][:, None] + lift + np.abs(slant)
-    return np.stack([x.ravel(), y.ravel()], axis=1)
+    lifted = np.flatnonzero(np.abs(x[1:, 0] - x[:-1, 3]) > 5.0 * pitch) + 1
+    return [
+        np.stack([part_x.ravel(), part_y.ravel()], axis=1)
+        for part_x, part_y in zip(np.split(x, lifted), np.split(y, lifted), strict=True)
+    ]
 
 
 def _spans(outline: Points, y: float) -> list[tuple[float, float]]:
