@@ -1,0 +1,8 @@
+"""All animals: the archetypes of beasts, birds, swimmers, creepers and bugs in one table."""
+
+from __future__ import annotations
+
+from geurim.crayon.look import Archetype
+from geurim.crayon.quadruped import quadruped
+
+ARCHETYPES: dict[str, Archetype] = {"quadruped": quadruped}
