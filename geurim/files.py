@@ -74,12 +74,6 @@ def write_whole(path: Path, data: bytes) -> None:
             raise
 
 
-def write_synced(path: Path, data: bytes) -> None:
-    """Write ``data`` to ``path`` and wait until the disk has it; for files inside a part folder."""
-    with writing(path.parent), path.open("wb") as file:
-        _write(file, data)
-
-
 def move_in(part: Path, place: Path) -> bool:
     """Move the finished folder ``part`` to ``place`` in one step; False if something is there."""
     with writing(place.parent):

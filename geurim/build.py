@@ -1,0 +1,43 @@
+"""The one place where a profile becomes a studio: its reader, director and painter."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from geurim.errors import BadInput
+from geurim.records import Diary, Page, Picture
+from geurim.settings import Settings
+from geurim.studio import Studio
+
+
+def build_studio(settings: Settings) -> Studio:
+    """Put together the studio that ``settings`` asks for.
+
+    Raises:
+        BadInput: no studio is known for the profile.
+    """
+    if settings.profile == "offline":
+        return _offline(settings)
+    raise BadInput(f"There is no profile '{settings.profile}'; type --profile offline.")
+
+
+def _offline(settings: Settings) -> Studio:
+    from geurim.crayon.painter import CrayonPainter
+    from geurim.direct.trigger import TemplateDirector
+    from geurim.page import FRAME_RATIO
+    from geurim.read import OfflineReader
+
+    return Studio(
+        read=OfflineReader(),
+        direct=TemplateDirector(round(settings.size * FRAME_RATIO), settings.size),
+        paint=CrayonPainter(),
+        lay_out=partial(_lay_out, settings),
+        emotion=settings.emotion,
+    )
+
+
+def _lay_out(settings: Settings, diary: Diary, picture: Picture) -> Page:
+    """The hand that writes follows the entry's seed, as the hand that draws does."""
+    from geurim.page import lay_out
+
+    return lay_out(diary, picture, writer_seed=diary.seed, dpi=settings.dpi, font=settings.font)

@@ -1,0 +1,110 @@
+"""What a run is asked for: frozen, checked once, the same for every entry.
+
+A profile is a TOML file in the package that names defaults; the command line overrides them. Which
+classes a profile stands for is written in :mod:`geurim.build`, not here and not in the files.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from geurim.emotion import Emotion
+from geurim.errors import BadInput, Missing
+
+LATER = ("mini", "paper", "director", "fast")
+"""Profiles that are planned; asking for one says so (exit code 3)."""
+SIZES = (64, 2048)
+DPIS = (50, 600)
+MOST_WORKERS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run is asked for."""
+
+    profile: str
+    size: int
+    """Height of the picture in pixels."""
+    dpi: int
+    """Dots an inch of the page."""
+    emotion: Emotion | None = None
+    """Corrects the feeling that was read, for every entry."""
+    seed: int | None = None
+    """Replaces the seed of every entry."""
+    font: Path | None = None
+    """A font to set the text with; ``None`` writes it by hand."""
+    out: Path = Path("out")
+    pdf: bool = False
+    workers: int = 1
+
+    def __post_init__(self) -> None:
+        """Check every value.
+
+        Raises:
+            BadInput: a value is out of its range, or the font is not there.
+        """
+        _within("size", self.size, SIZES)
+        _within("dpi", self.dpi, DPIS)
+        _within("workers", self.workers, (1, MOST_WORKERS))
+        if self.seed is not None:
+            _within("seed", self.seed, (0, 2**32 - 1))
+        if self.font is not None and not self.font.is_file():
+            raise BadInput(f"--font: there is no file {self.font}; check its name and folder.")
+
+
+def load(profile: str, **given: Any) -> Settings:
+    """Return the settings of ``profile``, with every ``given`` value that is not ``None`` instead.
+
+    Raises:
+        BadInput: there is no such profile, or a value is out of its range.
+        Missing: the profile is planned but not here yet.
+    """
+    if profile in LATER:
+        raise Missing(
+            f"The profile '{profile}' comes with a later version; type --profile offline."
+        )
+    known = profiles()
+    if profile not in known:
+        raise BadInput(f"There is no profile '{profile}'; choose one of: {', '.join(known)}.")
+    text = (resources.files("geurim") / "profiles" / f"{profile}.toml").read_text(encoding="utf-8")
+    values = parse(text, f"profile {profile}")
+    values.update((key, value) for key, value in given.items() if value is not None)
+    return Settings(profile=profile, **values)
+
+
+def parse(text: str, where: str) -> dict[str, Any]:
+    """Read the TOML of a profile.
+
+    Raises:
+        BadInput: it is no TOML, or names a key that is no setting.
+    """
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BadInput(f"{where} is no TOML ({error}); correct it.") from error
+    known = ("size", "dpi")
+    for key, value in values.items():
+        if key not in known:
+            raise BadInput(f"{where}: '{key}' is no setting; known are: {', '.join(known)}.")
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise BadInput(f"{where}: '{key}' must be a whole number.")
+    return values
+
+
+@cache
+def profiles() -> tuple[str, ...]:
+    """Names of the profiles that are here."""
+    folder = resources.files("geurim") / "profiles"
+    names = (entry.name for entry in folder.iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+
+
+def _within(name: str, value: int, limits: tuple[int, int]) -> None:
+    low, high = limits
+    if not low <= value <= high:
+        raise BadInput(f"--{name} {value} is out of range; choose from {low} to {high}.")
