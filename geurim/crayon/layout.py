@@ -304,6 +304,9 @@ class _Arranging:
         placed: list[tuple[float, list[Placed]]] = []
         for group in groups:
             y = self.stage.base + float(self.rng.uniform(-6, 16))
+            if squeeze < 1.0:
+                # Where figures overlap, people stand in front.
+                y += 12.0 if self._actor(group.leader).row.group == "people" else -14.0
             at = x - unit * group.left * squeeze
             x += unit * squeeze * (group.right - group.left + group.gap) + between
             lying = self._actor(group.leader).row.zone == "table"

@@ -45,6 +45,16 @@ _DISTANCE = {
 }
 
 
+_EXTRAS: dict[Emotion, tuple[tuple[str, float], ...]] = {
+    Emotion.CONTENTMENT: (("hearts", 0.4), ("notes", 0.15)),
+    Emotion.EXCITEMENT: (("confetti", 0.3), ("sparkles", 0.15)),
+    Emotion.AMUSEMENT: (("notes", 0.3),),
+    Emotion.AWE: (("sparkles", 0.7),),
+    Emotion.ANGER: (("knot", 0.5),),
+}
+"""What may float about, and how often."""
+
+
 def mood_of(
     emotion: Emotion,
     intensity: float,
@@ -58,7 +68,7 @@ def mood_of(
     Colour and weather follow feeling only now and then (Crawford et al., 2012), so these cues are drawn
     by lot; ``gentle`` (a diary that speaks of harm) keeps the picture calm and light.
     """
-    dull, heavy, face, small = rng.random(4).tolist()
+    dull, heavy, face, small, float_ = rng.random(5).tolist()
     low = emotion.valence < -0.3
     if gentle:
         return Mood(Emotion.SADNESS if low else emotion, min(intensity, 0.35), True, False, False)
@@ -68,6 +78,12 @@ def mood_of(
         size = 1.0 + 0.08 * intensity
     elif emotion in (Emotion.SADNESS, Emotion.FEAR) and small < 0.45:
         size = 0.8
+    extras: list[str] = []
+    share = float_
+    for extra, often in _EXTRAS.get(emotion, ()):
+        if 0.0 <= share < often * (0.5 + 0.5 * intensity):
+            extras.append(extra)
+        share -= often
     return Mood(
         emotion=emotion,
         intensity=intensity,
@@ -76,6 +92,7 @@ def mood_of(
         and heavy < 0.2 + 0.45 * intensity
         and scene.weather in (None, "cloudy", "storm", "rain"),
         sun_face=emotion.valence > 0.3 and face < 0.7,
+        extras=tuple(extras),
         distance=_DISTANCE.get(emotion, 0.0),
         size=size,
     )

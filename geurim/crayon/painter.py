@@ -18,6 +18,7 @@ from geurim.crayon import layout, persona
 from geurim.crayon.archetypes import ARCHETYPES
 from geurim.crayon.backdrop import Backdrop, backdrop
 from geurim.crayon.cast import INDOORS, Cast, casting
+from geurim.crayon.floaters import floating
 from geurim.crayon.hand import Hand
 from geurim.crayon.layout import SHEET, Placed, Stage, arrange
 from geurim.crayon.mood import Mood, mood_of
@@ -40,6 +41,7 @@ class Drawing:
     backdrop: Backdrop
     placed: tuple[Placed, ...]
     words: Sketch
+    """What is said, and what floats about."""
     width: float
     """Width of the sheet in units (its height is 512)."""
 
@@ -86,7 +88,9 @@ def draw(prompt: Prompt, medium: str | None = None) -> Drawing:
     stage = Stage(width, view.base, view.water, scene.place in INDOORS)
     placed = arrange(cast, stage, mood, _rng(seed, 4))
     words = spoken(scene, mood, placed, width, _rng(seed, 5), seed)
-    return Drawing(child, mood, cast, view, tuple(placed), words, width)
+    boxes = [p.sketch.box() for p in placed] + [words.box()]
+    floaters = floating(mood, width, view.base, boxes, _rng(seed, 7))
+    return Drawing(child, mood, cast, view, tuple(placed), words.over(floaters), width)
 
 
 def ink(drawing: Drawing, prompt: Prompt) -> Pixels:

@@ -16,7 +16,6 @@ from geurim.crayon.faces import face
 from geurim.crayon.look import Archetype, Look
 from geurim.crayon.poses import POSES, Limb, Pose, posed, varied
 from geurim.crayon.sketch import Pen, Sketch, tube
-from geurim.emotion import Emotion
 from geurim.vocabulary import SubjectRow
 
 At = tuple[float, float]
@@ -183,8 +182,9 @@ def _head(pen: Pen, head: _Head, style: hair.Style, look: Look, outfit: clothes.
     wide = 1.0 if look.schema != 1 else 1.08
     for side in (-1, 1):
         part.oval(side * r * wide * 0.99, 0.06 * r, 0.16 * r, 0.2 * r, "skin", weight=0.7)
-    skin = "skin" if look.emotion != Emotion.DISGUST or look.intensity < 0.5 else "skin"
-    part.oval(0.0, 0.0, r * wide, r, skin)
+    if head.pose.side and look.schema == 2 and not head.pose.back:
+        part.oval(r * wide, 0.12 * r, 0.13 * r, 0.11 * r, "skin", weight=0.7)
+    part.oval(0.0, 0.0, r * wide, r, "skin")
     if head.pose.back:
         hair.from_behind(part, r * wide, style)
     else:
