@@ -64,21 +64,27 @@ def spoken(
     if not scene.words and sounds and speakers and rng.random() < 0.25 + 0.35 * mood.intensity:
         word = sounds[int(rng.integers(len(sounds)))]
         head = speakers[0].sketch.anchors.get("head", (width / 2, 250.0))
-        x, y = _beside(head, width_of(word, size), size, boxes, width)
+        top = speakers[0].sketch.anchors.get("top", head)
+        x, y = _beside(head, head[1] - top[1], width_of(word, size), size, boxes, width)
         colour = "red" if mood.emotion is Emotion.ANGER else "ink"
         out = out.over(lettering(word, x, y, size, colour, writer, rng, weight=0.6))
     return out
 
 
 def _beside(
-    head: tuple[float, float], wide: float, size: float, boxes: Sequence[Box], width: float
+    head: tuple[float, float],
+    r: float,
+    wide: float,
+    size: float,
+    boxes: Sequence[Box],
+    width: float,
 ) -> tuple[float, float]:
-    """A free place near ``head``: left or right of it, or above."""
+    """A free place near a head of radius ``r``: left or right of it, or above."""
     tries = [
-        (head[0] + 62, head[1] - 40),
-        (head[0] - 62 - wide, head[1] - 40),
-        (head[0] + 40, head[1] - 105),
-        (head[0] - 40 - wide, head[1] - 105),
+        (head[0] + 1.9 * r, head[1] - 0.8 * r),
+        (head[0] - 1.9 * r - wide, head[1] - 0.8 * r),
+        (head[0] + 1.3 * r, head[1] - 1.6 * r - size),
+        (head[0] - 1.3 * r - wide, head[1] - 1.6 * r - size),
     ]
     inside = [(x, y) for x, y in tries if 8 <= x <= width - wide - 8 and y >= 8]
     if not inside:
