@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
@@ -31,6 +31,8 @@ Point = tuple[float, float]
 _SAMPLE = 64
 _EM, _BASE = 0.86, 0.82
 """A font's em and its baseline in a cell."""
+_PAIR, _PAIR_AT = 0.92, (0.5, 0.6)
+"""Two characters in one cell are written a little smaller, about this point."""
 _NO_CHARACTER = "\U0010fffe"
 _LOW = frozenset(".,。、，．")
 _QUOTES = frozenset("\"'“”‘’")
@@ -91,7 +93,7 @@ class Typed:
         left, top, right, bottom = (v * side for v in self.extent)
         corner = (int(x + left) - 2, int(y + top) - 2)
         plane = Image.new("L", (int(right - left) + 6, int(bottom - top) + 6), 0)
-        font = self.font.font_variant(size=max(1.0, _EM * side))
+        font = _sized(self.font, max(1.0, round(_EM * side, 1)))
         base = (x + 0.5 * side - corner[0], y + _BASE * side - corner[1])
         tone = round(255 * LEAD.pressure * rng.uniform(0.95, 1.05))
         ImageDraw.Draw(plane).text(base, self.text, fill=tone, font=font, anchor="ms")
@@ -121,15 +123,15 @@ class Hand:
     def cell(self, cell: Cell, box: Box) -> None:
         """Write what stands in ``cell``."""
         side = box.width
-        room = 1.0 - 0.15 * len(cell.hung)
-        share = 0.5 + 0.5 * room
-        corner = (box.x + side * (room - share) / 2, box.y + side * 0.6 * (1 - share))
+        columns = _columns(cell.hung)
+        share = 1.0 - 0.09 * (columns[-1] + 1) if columns else 1.0
+        corner = (box.x - side * 0.02 * len(columns), box.y + side * 0.6 * (1 - share))
         for mark, middle in self._arranged(cell):
             self._put(mark, corner, side * share, middle)
-        for index, text in enumerate(cell.hung):
+        for text, column in zip(cell.hung, columns, strict=True):
             size, y = _hung(text)
-            middle = ((room + 0.15 * index + 0.06) / size, y / size)
-            self._put(self._mark(text), (box.x, box.y), side * size, middle)
+            x = 1.06 - 0.14 * (columns[-1] - column + 1)
+            self._put(self._mark(text), (box.x, box.y), side * size, (x / size, y / size))
 
     def _arranged(self, cell: Cell) -> list[tuple[Mark | None, tuple[float | None, float | None]]]:
         """The marks of ``cell``, and where the middle of their ink stands (None: as written)."""
@@ -137,7 +139,8 @@ class Hand:
         if cell.kind == "word" and len(marks) == 2 and self.font is None:
             pair = letters.write_pair("".join(marks), self.writer, self.rng)
             if pair is not None:
-                return [(_written(pair), (None, None))]
+                strokes = tuple((stroke - _PAIR_AT) * _PAIR + _PAIR_AT for stroke in pair.strokes)
+                return [(_written(replace(pair, strokes=strokes)), (None, None))]
         return list(zip(map(self._mark, marks), _middles(cell), strict=True))
 
     def _put(
@@ -179,7 +182,9 @@ def load_font(path: Path) -> Font:
         BadInput: it is not there, or no font.
     """
     try:
-        return ImageFont.truetype(str(path), _SAMPLE)
+        font = ImageFont.truetype(str(path), _SAMPLE)
+        font.getbbox("가")
+        return font
     except (OSError, ValueError) as error:
         raise BadInput(
             f"The font file {path} cannot be read; name a .ttf or .otf file with --font."
@@ -193,6 +198,11 @@ def in_font(font: Font, text: str) -> bool:
     return all(
         _shape(font, char) not in missing for char in text if not unicodedata.combining(char)
     ) and bool(_shape(font, text))
+
+
+@lru_cache(maxsize=32)
+def _sized(font: Font, size: float) -> Font:
+    return font.font_variant(size=size)
 
 
 def _shape(font: Font, text: str) -> bytes:
@@ -221,6 +231,15 @@ def _hung(text: str) -> tuple[float, float]:
     if text in _LOW:
         return 0.9, 0.84
     return (0.75, 0.22) if text in _QUOTES else (0.6, 0.6)
+
+
+def _columns(hung: Sequence[str]) -> list[int]:
+    """Which column of the room at the edge each sign takes: a quotation mark stands over a stop."""
+    columns: list[int] = []
+    for index, text in enumerate(hung):
+        over = index > 0 and text in _QUOTES and hung[index - 1] in _LOW
+        columns.append(columns[-1] + (0 if over else 1) if columns else 0)
+    return columns
 
 
 def _middles(cell: Cell) -> Sequence[tuple[float | None, float | None]]:

@@ -166,7 +166,7 @@ def _content(runs: Sequence[Run], glyphs: dict[_Glyph, int], size: tuple[float, 
 
 def _font(out: _Objects, glyphs: dict[_Glyph, int]) -> str:
     """The composite font whose glyphs draw nothing and mean what ``glyphs`` says."""
-    font_file = out.add_stream("", _blank_truetype(), pack=True)
+    font_file = out.add_stream("", blank_truetype(), pack=True)
     to_unicode = out.add_stream("", _to_unicode(glyphs), pack=True)
     to_glyph = out.add_stream("", b"\0\1" * (len(glyphs) + 1), pack=True)
     descriptor = out.add(
@@ -211,7 +211,7 @@ def _string(text: str) -> str:
     return f"<FEFF{_utf16(text)}>"
 
 
-def _blank_truetype() -> bytes:
+def blank_truetype() -> bytes:
     """A TrueType font of two glyphs, both one em wide and without outlines."""
     tables = {
         b"glyf": b"\0\0\0\0",

@@ -22,8 +22,8 @@ from geurim.records import Pixels
 
 GRAPHITE = (58, 57, 63)
 LEAD = Medium("soft pencil", 5.0, 5.0, 0.80, 0.0, 0.75, 0.30, 0.90, 0.45)
-_FINE = 3
-"""Side of the square of samples that a pixel is averaged from."""
+_TRUE = 11.0
+"""Pixels a millimetre at which the grain has its full height."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,10 @@ class Desk:
         """``pixels`` on a desk, with the grain of writing paper."""
         rows, columns = pixels.shape[:2]
         repeat = (-(-rows // TILE), -(-columns // TILE))
-        return cls(pixels, np.tile(_tooth(), repeat)[:rows, :columns].copy(), scale)
+        # Where a hill of one pixel is large for a letter, the hills are made lower.
+        relief = min(256, round(256 * scale / _TRUE))
+        tooth = (128 + (_tooth().astype(np.int64) - 128) * relief // 256).astype(np.uint8)
+        return cls(pixels, np.tile(tooth, repeat)[:rows, :columns].copy(), scale)
 
 
 @cache
@@ -62,16 +65,17 @@ def scribble(
     """
     scale = desk.scale
     wide = max(1.2, pen * scale)
+    fine = 3 if wide > 5 else 6  # samples along the side of a pixel
     paths = [stroke * scale for stroke in strokes]
     every = np.concatenate(paths)
     left, top = (int(v - wide - 2) for v in every.min(axis=0))
     right, bottom = (int(v + wide + 3) for v in every.max(axis=0))
-    plane = Image.new("L", ((right - left) * _FINE, (bottom - top) * _FINE), 0)
+    plane = Image.new("L", ((right - left) * fine, (bottom - top) * fine), 0)
     draw = ImageDraw.Draw(plane)
     load = rng.uniform(0.92, 1.08)
     for path in paths:
-        _trace(draw, (path - (left, top)) * _FINE, wide * _FINE, load, rng)
-    lay(desk, plane.reduce(_FINE), (left, top))
+        _trace(draw, (path - (left, top)) * fine, wide * fine, load, rng)
+    lay(desk, plane.reduce(fine), (left, top))
 
 
 def _trace(

@@ -124,8 +124,10 @@ def paper(press: Press, seed: int) -> Image.Image:
     )
     steps = np.stack([np.cos(angles), np.sin(angles)], 2) * rng.uniform(0.1, 0.55, (count, 1, 1))
     paths = (starts[:, None] + np.cumsum(steps, 1)) * press.scale
+    # A fibre is thinner than a pixel of a small page: it is paler there instead.
+    pale = min(1.0, press.scale / 11)
     for path, shade in zip(paths, rng.integers(3, 9, count).tolist(), strict=True):
-        tint = tuple(part - shade for part in WHITE)
+        tint = tuple(part - round(shade * pale) for part in WHITE)
         draw.line(path.ravel().tolist(), fill=tint, width=max(1, press.snap(0.09)))
     return sheet
 
