@@ -60,8 +60,8 @@ class Batch:
         return tuple(entry for entry in self.entries if isinstance(entry, Failure))
 
 
-def load(source: str, stdin: BinaryIO | None = None) -> Batch:
-    """Read ``source``: the path of a file, ``-`` for standard input, or a diary itself.
+def load(source: str, stdin: BinaryIO | None = None, *, text_too: bool = True) -> Batch:
+    """Read ``source``: the path of a file, ``-`` for standard input, or (``text_too``) a diary.
 
     Standard input is one diary as text, or JSON lines where its first character is ``{``.
 
@@ -76,6 +76,8 @@ def load(source: str, stdin: BinaryIO | None = None) -> Batch:
         return _parse(data, kind, "standard input", None)
     path = _as_path(source)
     if path is None:
+        if not text_too:
+            raise BadInput("There is no such file; name a .txt, .jsonl or .csv file, or -.")
         return Batch((_entry({"text": source}, "On the command line", {}),))
     return _parse(_read(path), path.suffix.lower(), path.name, path.stem)
 

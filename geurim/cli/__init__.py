@@ -1,0 +1,279 @@
+"""The verbs: ``geurim draw``, ``read``, ``album`` and ``bench``.
+
+A verb turns options into settings, calls the library, and says what came of it; everything heavy is
+imported inside it, so that ``--help`` is quick. Results go to standard output, all else to standard
+error. Exit codes: 0 done · 1 some entries failed · 2 bad input or settings · 3 a model or service
+is missing · 130 stopped with Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from geurim import __version__
+from geurim.errors import BadInput, GeurimError, Missing
+
+if TYPE_CHECKING:
+    from geurim.album import Outcome
+    from geurim.diaries import Batch
+    from geurim.settings import Settings
+
+app = typer.Typer(
+    name="geurim",
+    help="Draw picture-diary pages (그림일기) from Korean diary entries.",
+    no_args_is_help=True,
+    add_completion=False,
+    # The long form shows local variables, and with them the diary.
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+_Source = Annotated[
+    str, typer.Argument(metavar="TEXT|FILE|-", help="A diary, a .txt, .jsonl or .csv file, or -.")
+]
+_File = Annotated[str, typer.Argument(metavar="FILE|-", help="A .jsonl, .csv or .txt file, or -.")]
+_Profile = Annotated[str, typer.Option(help="Who reads and paints.")]
+_Emotion = Annotated[
+    str | None, typer.Option(help="The feeling, where it is read wrong: fear, 무서움, sadness …")
+]
+_Seed = Annotated[int | None, typer.Option(help="Another hand; by default it follows the entry.")]
+_Out = Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Output folder.")]
+_Pdf = Annotated[bool, typer.Option("--pdf", help="Write page.pdf too.")]
+_Font = Annotated[Path | None, typer.Option(metavar="FILE", help="Set the text with this font.")]
+_Dpi = Annotated[int | None, typer.Option(help="Dots an inch of the page.")]
+_Size = Annotated[int | None, typer.Option(help="Height of the picture in pixels.")]
+
+OUT = Path("out")
+OFFLINE = "offline"
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"geurim {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_show_version, help="Show it.")
+    ] = False,
+) -> None:
+    """Draw picture-diary pages (그림일기) from Korean diary entries."""
+
+
+@app.command()
+def draw(
+    source: _Source,
+    profile: _Profile = OFFLINE,
+    emotion: _Emotion = None,
+    seed: _Seed = None,
+    out: _Out = OUT,
+    pdf: _Pdf = False,
+    font: _Font = None,
+    dpi: _Dpi = None,
+    size: _Size = None,
+) -> None:
+    """Draw one diary: its page, its picture and its reading go to DIR/<id>/."""
+
+    def work() -> int:
+        settings = _settings(
+            profile, emotion, seed, out=out, pdf=pdf, font=font, dpi=dpi, size=size
+        )
+        return _draw_one(_load(source, settings), source, settings)
+
+    _finish(work)
+
+
+@app.command()
+def read(
+    source: _Source,
+    profile: _Profile = OFFLINE,
+    emotion: _Emotion = None,
+    seed: _Seed = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a diary.")] = False,
+) -> None:
+    """Tell how each diary is read: its feeling, why, who and what is in it; nothing is drawn."""
+
+    def work() -> int:
+        settings = _settings(profile, emotion, seed)
+        return _read_all(_load(source, settings), settings, as_json=as_json)
+
+    _finish(work)
+
+
+@app.command()
+def album(
+    source: _File,
+    profile: _Profile = OFFLINE,
+    emotion: _Emotion = None,
+    seed: _Seed = None,
+    out: _Out = OUT,
+    pdf: _Pdf = False,
+    workers: Annotated[int, typer.Option(help="Processes that draw at once.")] = 1,
+    ray: Annotated[bool, typer.Option("--ray", help="Draw on a cluster (not yet).")] = False,
+    font: _Font = None,
+    dpi: _Dpi = None,
+    size: _Size = None,
+) -> None:
+    """Draw many diaries; the same command again goes on where it was stopped."""
+
+    def work() -> int:
+        if ray:
+            raise Missing("Drawing on a cluster comes with a later version; type --workers 4.")
+        settings = _settings(
+            profile, emotion, seed, out=out, pdf=pdf, font=font, dpi=dpi, size=size,
+            workers=workers,
+        )  # fmt: skip
+        _refuse_own_list(source, settings)
+        return _draw_all(_load(source, settings, text_too=False), settings)
+
+    _finish(work)
+
+
+@app.command()
+def bench(
+    what: Annotated[str, typer.Argument(metavar="crayon", help="What to measure.")] = "crayon",
+) -> None:
+    """Measure how fast the crayon painter is, and where its time goes."""
+
+    def work() -> int:
+        if what != "crayon":
+            raise BadInput(f"There is no benchmark '{what}'; type: geurim bench crayon.")
+        from geurim.crayon.bench import main as bench_crayon
+
+        bench_crayon()
+        return 0
+
+    _finish(work)
+
+
+def main() -> None:
+    """Run the command line and exit with its code."""
+    for stream in (sys.stdout, sys.stderr):
+        # Korean Windows pipes CP949, but JSON is UTF-8, and a message must never fail to be shown.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    app()
+
+
+def _finish(work: Callable[[], int]) -> NoReturn:
+    """Do the ``work`` of a verb and exit; a user's problem is one sentence, without a traceback."""
+    from geurim.cli import show
+
+    try:
+        code = work()
+        sys.stdout.flush()
+    except GeurimError as error:
+        show.problem(str(error))
+        code = error.exit_code
+    except KeyboardInterrupt:
+        show.problem("Stopped; what is finished is kept, and the same command goes on from there.")
+        code = 130
+    except BrokenPipeError:
+        # Whoever read standard output has closed it; nothing can be said there any more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 1
+    raise typer.Exit(code)
+
+
+def _settings(profile: str, emotion: str | None, seed: int | None, **given: object) -> Settings:
+    from geurim import settings
+    from geurim.emotion import parse_emotion
+
+    feeling = None if emotion is None else parse_emotion(emotion)
+    return settings.load(profile, emotion=feeling, seed=seed, **given)
+
+
+def _load(source: str, settings: Settings, *, text_too: bool = True) -> Batch:
+    from geurim import diaries
+    from geurim.cli import show
+
+    batch = diaries.with_seed(diaries.load(source, text_too=text_too), settings.seed)
+    for note in batch.notes:
+        show.note(note)
+    return batch
+
+
+def _refuse_own_list(source: str, settings: Settings) -> None:
+    from geurim.album import LIST
+
+    mine = settings.out / LIST
+    if source != "-" and mine.exists() and Path(source).exists() and mine.samefile(source):
+        raise BadInput(f"{source} is what an album writes; name another file or folder.")
+
+
+def _draw_one(batch: Batch, source: str, settings: Settings) -> int:
+    from geurim import album
+    from geurim.build import build_studio
+    from geurim.cli import show
+
+    if len(batch.entries) > 1:
+        raise BadInput(f"{source} holds {len(batch.entries)} entries; type: geurim album {source}.")
+    if batch.failures:
+        raise BadInput(batch.failures[0].sentence)
+    (outcome,) = album.draw(batch.entries, settings, build_studio)
+    if outcome.cause is not None:
+        raise outcome.cause
+    if outcome.folder is None:
+        raise BadInput(outcome.sentence)
+    show.drawn(outcome)
+    show.help_for([outcome])
+    return 0
+
+
+def _draw_all(batch: Batch, settings: Settings) -> int:
+    from geurim import album
+    from geurim.build import build_studio
+    from geurim.cli import show
+
+    outcomes: list[Outcome] = []
+    with show.progress(len(batch.entries)) as step:
+        for outcome in album.draw(batch.entries, settings, build_studio):
+            outcomes.append(outcome)
+            step(outcome)
+    written = album.finish(outcomes, settings)
+    outcomes.sort(key=lambda outcome: outcome.index)
+    show.summary(outcomes, written)
+    show.help_for(outcomes)
+    return _code(sum(each.state == "failed" for each in outcomes), len(outcomes))
+
+
+def _read_all(batch: Batch, settings: Settings, *, as_json: bool) -> int:
+    from geurim.build import build_studio
+    from geurim.cli import show
+    from geurim.diaries import Failure
+    from geurim.report import dump, to_json
+
+    failures = list(batch.failures)
+    cares: list[str] = []
+    understood = build_studio(settings).understand(batch.diaries) if batch.diaries else ()
+    for result in understood:
+        if isinstance(result, Failure):
+            failures.append(result)
+            continue
+        facts = to_json(*result)
+        if as_json:
+            typer.echo(dump(facts))
+        else:
+            show.reading(*result)
+        if result[0].care:
+            cares.append(result[0].diary.id)
+    for failure in failures:
+        show.problem(failure.sentence)
+    show.help_about(cares)
+    return _code(len(failures), len(batch.entries))
+
+
+def _code(failed: int, entries: int) -> int:
+    """Exit code: nothing at all could be used, or some could not, or all went well."""
+    if failed == entries:
+        return BadInput.exit_code
+    return 1 if failed else 0
