@@ -1,0 +1,1 @@
+"""Turning a reading into the prompt that a painter is given."""

@@ -1,0 +1,1 @@
+"""Understanding a diary: what was felt, and what is to be seen."""

@@ -1,0 +1,375 @@
+"""From finds in the text to a feeling: negation, reversal, strength, and nine probabilities.
+
+Evidence adds up with a ceiling, the two sides (pleasant, unpleasant) inhibit each other, and *neutral*
+wins where little was found. Nothing is learned here; every number is ours, chosen on sentences of our own.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from geurim.emotion import Emotion
+from geurim.read import care
+from geurim.read.hangul import jamo, syllables
+from geurim.read.lexicon import Family, families, index
+from geurim.read.patterns import Found, best
+from geurim.read.tokens import Token, sentences
+from geurim.records import Evidence
+
+E = Emotion
+_MORE = frozenset(
+    "너무 너무너무 정말 정말로 진짜 진짜로 아주 매우 무척 엄청 굉장히 참 훨씬 제일 가장 완전 몹시 얼마나 되게 "
+    "디게 하루종일 펑펑 엄청나게 세상에서 무지 대단히 진심으로 어찌나 많이 온종일 한없이 더욱".split()
+)
+_LESS = frozenset("조금 좀 약간 살짝 조금은 그럭저럭 그저 쪼금 쫌".split())
+_NEVER = frozenset("안 못 하나도 전혀 별로 절대 절대로 그다지 그리".split())
+_TURN = ("지만", "으나", "더라도", "아도", "어도", "해도", "는데도")
+_SOFT_TURN = ("는데", "은데", "던데", "더니", "다가", "운데", "픈데", "쁜데")
+_BUT = frozenset("하지만 그런데 그래도 그러나 근데 그렇지만 그치만 그럼에도 그런데도 다행히 반면".split())
+_DENIED = re.compile(r"지(는|도|를)?(않|못|안)")
+_MAKES_NOT = re.compile(r"^(않|못|안|말[았고아자])")
+_LAUGH = re.compile(r"[ㅋㅎ]{2,}")
+_WEEP = re.compile(r"[ㅠㅜ]+")
+_SIGNS: tuple[tuple[str, Emotion, float], ...] = (
+    ("^^", E.CONTENTMENT, 0.4), (":)", E.CONTENTMENT, 0.35), ("♥", E.CONTENTMENT, 0.45),
+    ("❤", E.CONTENTMENT, 0.45), ("♡", E.CONTENTMENT, 0.45), ("😊", E.CONTENTMENT, 0.6),
+    ("😄", E.EXCITEMENT, 0.6), ("😆", E.AMUSEMENT, 0.7), ("😂", E.AMUSEMENT, 0.8),
+    ("🤣", E.AMUSEMENT, 0.9), ("😢", E.SADNESS, 0.8), ("😭", E.SADNESS, 0.9), ("😡", E.ANGER, 0.9),
+    ("😠", E.ANGER, 0.9), ("😱", E.FEAR, 0.9), ("😨", E.FEAR, 0.8), ("🤢", E.DISGUST, 0.9),
+    ("🤮", E.DISGUST, 1.0), ("🎉", E.EXCITEMENT, 0.6), ("🥰", E.CONTENTMENT, 0.7), ("😮", E.AWE, 0.6),
+    ("🤩", E.AWE, 0.7), ("ㅡㅡ", E.ANGER, 0.4), ("-_-", E.ANGER, 0.4), ("T_T", E.SADNESS, 0.6),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """What was felt, and why one thinks so."""
+
+    emotion: Emotion
+    distribution: dict[Emotion, float]
+    valence: float
+    arousal: float
+    intensity: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Vote:
+    """One find, weighed: it may speak for several feelings."""
+
+    start: int
+    end: int
+    sentence: int
+    order: int
+    family: Family
+    votes: tuple[tuple[Emotion, float], ...]
+    note: str
+    valence: float
+    arousal: float
+
+    def scaled(self, factor: float, note: str) -> _Vote:
+        """The same find, counting ``factor`` times as much."""
+        notes = f"{self.note}, {note}" if self.note and note else self.note or note
+        return replace(
+            self, votes=tuple((emotion, weight * factor) for emotion, weight in self.votes), note=notes
+        )
+
+    @property
+    def side(self) -> float:
+        """Pleasant (> 0) or unpleasant (< 0)."""
+        return sum(emotion.valence * weight for emotion, weight in self.votes)
+
+
+def feel(text: str, words: tuple[Token, ...]) -> Mood:
+    """The mood of a diary from its words."""
+    figurative = care.figures(text)
+    votes: list[_Vote] = []
+    for sentence in sentences(words):
+        votes += _sentence(text, sentence, figurative)
+    votes = _across(votes, words)
+    return _settle(text, votes)
+
+
+def _sentence(
+    text: str, sentence: tuple[Token, ...], figurative: Sequence[tuple[int, int]]
+) -> list[_Vote]:
+    found = best(index().find(sentence))
+    votes: list[_Vote] = []
+    for one in found:
+        start, end = sentence[one.places[0]].start, sentence[one.last].end
+        if any(a < end and start < b for a, b in figurative):
+            continue
+        vote = _weigh(sentence, one, start, end)
+        if vote is not None:
+            votes.append(vote)
+    return _turned(sentence, votes)
+
+
+def _weigh(sentence: tuple[Token, ...], one: Found, start: int, end: int) -> _Vote | None:
+    family = families()[one.pattern.key]
+    vote = _Vote(
+        start, end, sentence[0].sentence, one.last, family, family.votes, "", family.valence, family.arousal
+    )
+    if _negated(sentence, one):
+        denied = _denied(vote)
+        if denied is None:
+            return None
+        vote = denied
+    else:
+        vote = _of_others(sentence, one, vote)
+    vote = _hoped(sentence, one, vote)
+    before = [token.text for token in sentence[max(0, one.places[0] - 2) : one.places[0]]]
+    if any(word in _MORE for word in before) or "하루 종일" in " ".join(before):
+        vote = vote.scaled(1.3, "stronger")
+    elif any(word in _LESS for word in before):
+        vote = vote.scaled(0.7, "weaker")
+    if "!" in sentence[-1].after:
+        vote = vote.scaled(1.1, "")
+    if sentence[one.last].quoted:
+        vote = vote.scaled(0.6, "in speech")
+    return vote
+
+
+def _negated(sentence: tuple[Token, ...], one: Found) -> bool:
+    """안 / 못 before it, -지 않다 / -지 못하다 after it, 없다 after a noun."""
+    pattern = one.pattern
+    own = {sentence[place].text for place in one.places}
+    if own & _NEVER or any(mark in pattern.text for mark in ("않", "못", "없", "안 ")):
+        return False
+    at = one.last
+    follow = sentence[at + 1].text if at + 1 < len(sentence) else ""
+    ending = syllables(one.rest)
+    if pattern.verb:
+        between = sentence[one.places[0] : at] if len(one.places) > 1 else sentence[max(0, at - 1) : at]
+        if any(token.text in ("안", "못") for token in between):
+            return True
+        if _DENIED.match(ending):
+            return True
+        return (ending in ("지", "지도", "지는", "지를", "진")) and bool(_MAKES_NOT.match(follow))
+    if not families()[pattern.key].turns:
+        # What happens is denied only where the noun itself is: 벌레가 없었다.
+        return _lacking(follow)
+    later = sentence[at + 1 : at + 4]
+    for offset, token in enumerate(later):
+        if token.text in ("못", "안") or (offset < 2 and _lacking(token.text)):
+            return True
+        following = later[offset + 1].text if offset + 1 < len(later) else ""
+        if _DENIED.search(token.text) or (token.text.endswith("지") and _MAKES_NOT.match(following)):
+            return True
+        if token.text.endswith(("다", "고", "서", "지만", "는데")):
+            return False
+    return False
+
+
+def _lacking(word: str) -> bool:
+    return word.startswith(("없", "아니", "사라"))
+
+
+def _denied(vote: _Vote) -> _Vote | None:
+    """What it means that something was not so."""
+    family = vote.family
+    weight = max(w for _, w in family.votes)
+    if family.kind == "event" and not family.turns:
+        if family.pleasant:
+            return None
+        relief = ((E.CONTENTMENT, 0.35 * min(weight, 1.0)),)
+        return replace(vote, votes=relief, note="negated", valence=0.3, arousal=-0.2)
+    if family.pleasant:
+        loss = ((E.SADNESS, 0.75 * min(weight, 1.1)),)
+        return replace(vote, votes=loss, note="negated", valence=-0.5, arousal=-0.2)
+    relief = ((E.CONTENTMENT, 0.5 * min(weight, 1.1)),)
+    return replace(vote, votes=relief, note="negated", valence=0.4, arousal=-0.1)
+
+
+_OTHERS = frozenset(
+    "엄마 아빠 선생님 할머니 할아버지 동생 형 누나 언니 오빠 친구 삼촌 이모 고모 아저씨 아주머니 어머니 아버지 "
+    "관장님 코치님 짝꿍 남동생 여동생".split()
+)
+
+
+def _of_others(sentence: tuple[Token, ...], one: Found, vote: _Vote) -> _Vote:
+    """Somebody else's anger frightens or hurts; somebody else's tears and joy are shared in part."""
+    if vote.family.id not in ("angry", "annoyed", "crying", "laughing", "glad", "sad"):
+        return vote
+    before = sentence[max(0, one.places[0] - 4) : one.places[0]]
+    other = any(
+        split.base in _OTHERS and (split.role == "subject" or split.particle in ("께서는", "는", "은"))
+        for token in before
+        for split in token.splits
+    )
+    honoured = re.match(r"^(으?시|으?셨|으?세|하시|하셨|[가-힣]?하)", syllables(one.rest)) is not None
+    verb_like = vote.family.id != "sad" and vote.family.id != "glad"
+    if not (honoured or (other and verb_like)):
+        return vote
+    if vote.family.id in ("angry", "annoyed"):
+        return replace(
+            vote, votes=((E.SADNESS, 0.5), (E.FEAR, 0.4)), note="somebody else's", valence=-0.5
+        )
+    return vote.scaled(0.75, "somebody else's")
+
+
+def _hoped(sentence: tuple[Token, ...], one: Found, vote: _Vote) -> _Vote:
+    """Not yet so: hoped for, feared, or only if."""
+    ending = syllables(jamo(one.rest)) if one.pattern.verb else ""
+    follow = [token.text for token in sentence[one.last + 1 : one.last + 3]]
+    joined = " ".join(follow)
+    tail = sentence[one.last].text
+    if joined.startswith(("까 봐", "까봐")) or "까봐" in tail or (tail.endswith("까") and joined[:1] == "봐"):
+        weight = max(w for _, w in vote.votes)
+        return replace(vote, votes=((E.FEAR, 0.8 * weight),), note="feared", valence=-0.5, arousal=0.4)
+    if ending.endswith("면") and joined.startswith("좋"):
+        return vote.scaled(0.35, "hoped for")
+    if vote.family.kind == "event" and tail.endswith("고") and joined.startswith("싶"):
+        return vote.scaled(0.5, "wished")
+    if vote.family.kind == "event" and ending.endswith(("면", "려고", "러")):
+        return vote.scaled(0.6, "not yet")
+    return vote
+
+
+def _turned(sentence: tuple[Token, ...], votes: list[_Vote]) -> list[_Vote]:
+    """Within a sentence, what stands before -지만 or -는데 weighs less than what comes after."""
+    result: list[_Vote] = []
+    for vote in votes:
+        against = any(later.order > vote.order and later.side * vote.side < 0 for later in votes)
+        factor, note = 1.0, ""
+        for at in range(vote.order, len(sentence) - 1):
+            word = sentence[at].text
+            if len(word) > 2 and word.endswith(_TURN) and word not in _BUT:
+                factor, note = (0.4 if against else 0.75), "before -지만"
+                break
+            if len(word) > 2 and word.endswith(_SOFT_TURN) and word not in _BUT and against:
+                factor, note = 0.55, "before -는데"
+                break
+            if at > vote.order and word in _BUT:
+                factor, note = (0.5 if against else 0.8), f"before {word}"
+                break
+        result.append(vote.scaled(factor, note) if note else vote)
+    return result
+
+
+def _across(votes: list[_Vote], words: tuple[Token, ...]) -> list[_Vote]:
+    """Between sentences: what follows 하지만 weighs more, and so does how the day ended."""
+    turns: set[int] = set()
+    opening = -1
+    for word in words:
+        if word.sentence != opening and word.text in _BUT:
+            turns.add(word.sentence)
+        opening = word.sentence
+    last = max((word.sentence for word in words), default=0)
+    result: list[_Vote] = []
+    for vote in votes:
+        later = [turn for turn in turns if turn > vote.sentence]
+        against = later and any(
+            other.sentence >= later[0] and other.side * vote.side < 0 for other in votes
+        )
+        if against:
+            vote = vote.scaled(0.55, "before 하지만")
+        place = 0.85 + 0.35 * (vote.sentence / last) if last else 1.0
+        result.append(vote.scaled(place, ""))
+    return result
+
+
+def _settle(text: str, votes: list[_Vote]) -> Mood:
+    sums = dict.fromkeys(Emotion, 0.0)
+    evidence: list[Evidence] = []
+    seen: dict[str, int] = {}
+    valence = arousal = total = 0.0
+    for vote in votes:
+        # The same family again adds less each time.
+        again = seen.get(vote.family.id + vote.note, 0)
+        seen[vote.family.id + vote.note] = again + 1
+        factor = 0.6**again
+        for emotion, weight in vote.votes:
+            sums[emotion] += weight * factor
+        strength = sum(weight for _, weight in vote.votes) * factor
+        total += strength
+        valence += strength * vote.valence
+        arousal += strength * vote.arousal
+        emotion, weight = max(vote.votes, key=lambda v: v[1])
+        if weight > 0.01:
+            span = text[vote.start : vote.end]
+            evidence.append(
+                Evidence(vote.start, vote.end, span, emotion, round(weight, 3), vote.family.kind, vote.note)
+            )
+    for sign in _signs(text):
+        sums[sign.emotion] += sign.weight
+        total += sign.weight
+        valence += sign.weight * sign.emotion.valence
+        arousal += sign.weight * sign.emotion.arousal
+        evidence.append(sign)
+    distribution = probabilities(sums)
+    emotion = max(distribution, key=lambda e: distribution[e])
+    felt = (valence / total, arousal / total) if total > 0 else (0.0, 0.0)
+    return Mood(
+        emotion,
+        distribution,
+        *_circumplex(emotion, distribution, felt, total),
+        _intensity(text, emotion, total),
+        tuple(sorted(evidence, key=lambda e: (e.start, e.end))),
+    )
+
+
+def _signs(text: str) -> list[Evidence]:
+    found: list[Evidence] = []
+    for pattern, emotion, weight in ((_LAUGH, E.AMUSEMENT, 0.45), (_WEEP, E.SADNESS, 0.55)):
+        for order, match in enumerate(pattern.finditer(text)):
+            found.append(
+                Evidence(*match.span(), match.group(), emotion, round(weight * 0.6**order, 3), "body")
+            )
+    for sign, emotion, weight in _SIGNS:
+        at = text.find(sign)
+        if at >= 0:
+            found.append(Evidence(at, at + len(sign), sign, emotion, weight, "body"))
+    return found
+
+
+_GAIN = 6.0
+_CEILING = 2.2
+_SHARE = 0.22
+_INHIBIT = 0.30
+_NEUTRAL = 3.4
+
+
+def probabilities(sums: dict[Emotion, float]) -> dict[Emotion, float]:
+    """Softmax over the sums of votes; neutral has a constant of its own."""
+    level = {e: _CEILING * (1 - math.exp(-sums[e] / _CEILING)) for e in Emotion if e is not E.NEUTRAL}
+    up = sum(value for e, value in level.items() if e.valence > 0)
+    down = sum(value for e, value in level.items() if e.valence < 0)
+    scores = {E.NEUTRAL: _NEUTRAL}
+    for e, value in level.items():
+        same, other = (up, down) if e.valence > 0 else (down, up)
+        scores[e] = _GAIN * (value + _SHARE * (same - value) - _INHIBIT * other) if value > 0 else 0.0
+    top = max(scores.values())
+    powers = {e: math.exp(scores[e] - top) for e in Emotion}
+    whole = sum(powers.values())
+    return {e: powers[e] / whole for e in Emotion}
+
+
+def _circumplex(
+    emotion: Emotion, distribution: dict[Emotion, float], felt: tuple[float, float], total: float
+) -> tuple[float, float]:
+    """Valence and arousal: half from the feelings' anchors, half from the words; on the feeling's side."""
+    trust = min(1.0, total)
+    valence = 0.5 * sum(p * e.valence for e, p in distribution.items()) + 0.5 * felt[0] * trust
+    arousal = 0.5 * sum(p * e.arousal for e, p in distribution.items()) + 0.5 * felt[1] * trust
+    if emotion.valence > 0:
+        valence = max(valence, 0.05)
+    elif emotion.valence < 0:
+        valence = min(valence, -0.05)
+    return _clip(valence), _clip(arousal)
+
+
+def _clip(value: float) -> float:
+    return round(max(-1.0, min(1.0, value)), 4)
+
+
+def _intensity(text: str, emotion: Emotion, total: float) -> float:
+    strength = 1 - math.exp(-0.75 * total)
+    if "!!" in text or "！！" in text:
+        strength += 0.1
+    if emotion is E.NEUTRAL:
+        strength *= 0.4
+    return round(max(0.0, min(1.0, strength)), 4)

@@ -1,0 +1,283 @@
+"""Nouns of a sentence: who and what is named, with number, colour, given name and part in the sentence.
+
+Every noun that the vocabulary does not know is kept as ``unknown``; words that cannot be seen (시간, 마음)
+are left out by a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from geurim.read.hangul import Role, Split, is_syllable, tail
+from geurim.read.tokens import Token
+from geurim.read.words import by_word, cue_index, is_name, meaning, place_words, senses, spaced_words, table, words
+from geurim.vocabulary import subjects
+
+_ME = re.compile(r"^(나|저|난|전|내가|제가|나는|저는|나도|저도|나를|날|나랑|나와|나한테|나에게|나만|내게|저를)$")
+_ME_ROLES: dict[str, Role] = {
+    "내가": "subject", "제가": "subject", "나는": "topic", "저는": "topic", "난": "topic", "나를": "object",
+    "저를": "object", "날": "object", "나랑": "with", "나와": "with", "나한테": "dative", "나에게": "dative",
+    "내게": "dative", "나도": "also", "저도": "also", "나만": "also",
+}  # fmt: skip
+_GROUPS = {"friend", "classmate", "child", "stranger", "neighbour", "family", "parents", "twins", "cousin", "teacher"}
+_FIRM: tuple[Role, ...] = ("object", "with", "at", "dative", "from")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """One mention."""
+
+    first: int
+    """Index of its first word in the sentence."""
+    at: int
+    """Index of its last word."""
+    kind: str
+    """Vocabulary id, ``me``, ``unknown``, or ``""`` for a place that is no thing."""
+    word: str
+    role: Role
+    particle: str
+    name: str | None = None
+    count: int = 1
+    colour: str | None = None
+    place: str | None = None
+
+    @property
+    def alive(self) -> bool:
+        """Whether it can act."""
+        row = subjects().get(self.kind)
+        return self.kind == "me" or (row is not None and (row.alive or row.id == "robot"))
+
+    @property
+    def person(self) -> bool:
+        """Whether it is one of the people."""
+        row = subjects().get(self.kind)
+        return self.kind == "me" or (row is not None and row.group == "people")
+
+
+def nouns(sentence: Sequence[Token], verbs: set[int], names: dict[str, str]) -> list[Noun]:
+    """Nouns of ``sentence``; ``verbs`` are the words taken for predicates, ``names`` those already known."""
+    found: list[Noun] = []
+    at = 0
+    while at < len(sentence):
+        noun = _at(sentence, at, verbs, names)
+        if noun is not None:
+            found.append(noun)
+            at = noun.at + 1
+        else:
+            at += 1
+    return _joined(sentence, found, names)
+
+
+def _at(sentence: Sequence[Token], at: int, verbs: set[int], names: dict[str, str]) -> Noun | None:
+    token = sentence[at]
+    if _ME.match(token.text):
+        return Noun(at, at, "me", token.text[0], _ME_ROLES.get(token.text, "bare"), token.text[1:])
+    for size in (3, 2):
+        if at + size <= len(sentence):
+            noun = _long(sentence, at, size)
+            if noun is not None:
+                return noun
+    if token.text in words("adverbs"):
+        return None
+    known = _known(sentence, at, verbs, names)
+    if known is not None or at in verbs:
+        return known
+    return _unknown(sentence, at)
+
+
+def _long(sentence: Sequence[Token], at: int, size: int) -> Noun | None:
+    """A name of several words: 의사 선생님."""
+    parts = sentence[at : at + size]
+    if any(token.after.strip() for token in parts[:-1]):
+        return None
+    head = " ".join(token.text for token in parts[:-1])
+    for split in parts[-1].splits:
+        spaced = f"{head} {split.base}"
+        kind, place = spaced_words().get(spaced, (None, None))
+        if kind is not None or place is not None:
+            last = at + size - 1
+            return Noun(at, last, kind or "", spaced, split.role, split.particle, place=place)
+    return None
+
+
+def _known(
+    sentence: Sequence[Token], at: int, verbs: set[int], names: dict[str, str]
+) -> Noun | None:
+    """The longest noun of the vocabulary that the word begins with, else one that it ends with."""
+    token = sentence[at]
+    for split in token.splits:
+        base = split.base
+        if at in verbs and len(base) < 2:
+            continue
+        if base in names:
+            return Noun(at, at, names[base], base, split.role, split.particle, name=base)
+        kind, place = by_word().get(base), place_words().get(base)
+        if base in senses():
+            clear, kind = meaning(base, at, sentence)
+            if not split.particle and not clear and len(base) == 1:
+                continue
+            if place is None:
+                return Noun(at, at, kind or "", base, split.role, split.particle)
+        if len(base) == 1 and not split.particle and not _bare_noun(sentence, at):
+            continue
+        if kind is not None or place is not None:
+            count = 2 if split.particle.startswith("들") else 1
+            return Noun(
+                at, at, kind or "", base, split.role, split.particle, count=count, place=place
+            )
+    return None if at in verbs else _compound(token, at)
+
+
+def _bare_noun(sentence: Sequence[Token], at: int) -> bool:
+    """A word of one syllable without a particle is a noun only where a number or a particle follows it."""
+    follow = sentence[at + 1].text if at + 1 < len(sentence) else ""
+    return follow in table()["numerals"]
+
+
+def _compound(token: Token, at: int) -> Noun | None:
+    """초코케이크 is a cake, 외할머니 a grandmother: the last part says what it is."""
+    for split in token.splits:
+        base = split.base
+        if base in words("abstract") or base in words("adverbs") or is_name(base):
+            return None
+        for cut in range(1, len(base) - 1):
+            part = base[cut:]
+            kind, place = by_word().get(part), place_words().get(part)
+            if part in senses() or (kind is None and place is None):
+                continue
+            count = 2 if split.particle.startswith("들") else 1
+            return Noun(
+                at, at, kind or "", base, split.role, split.particle, count=count, place=place
+            )
+    return None
+
+
+def _unknown(sentence: Sequence[Token], at: int) -> Noun | None:
+    """A noun that the vocabulary does not know, told by its particle."""
+    token = sentence[at]
+    for split in reversed(token.splits):
+        if not split.particle or len(split.base) < 2 or not is_syllable(split.base[-1]):
+            continue
+        base = split.base
+        if base in words("abstract") or base in words("adverbs") or base.isdigit():
+            return None
+        if is_name(base) and split.role in ("subject", "topic", "with", "dative", "also", "from", "of"):
+            return Noun(at, at, "friend", base, split.role, split.particle, name=_given(base))
+        if split.role in _FIRM or (split.role == "of" and split.particle == "의"):
+            return Noun(at, at, "unknown", base, split.role, split.particle)
+        if split.role == "to" and _goal(split):
+            return Noun(at, at, "unknown", base, split.role, split.particle)
+        if split.role in ("subject", "topic") and _subject(sentence, at, split):
+            return Noun(at, at, "unknown", base, split.role, split.particle)
+    return None
+
+
+def _given(word: str) -> str:
+    """지훈이 → 지훈: the 이 after a name that ends in a consonant is no part of it."""
+    return word[:-1] if len(word) == 3 and word.endswith("이") and tail(word[:-1]) else word
+
+
+def _goal(split: Split) -> bool:
+    return split.particle in ("에", "로", "으로", "에는", "에도", "으로는") and not split.base.endswith(
+        ("기", "음", "대", "중", "번", "째", "날", "년", "월", "일", "시", "분", "주")
+    )
+
+
+_VERB_LIKE = tuple("하 되 지 치 시 우 리 르 드 추 가 오 보 주 나 서 거 러 려 커 해 져 어 아 여 와 워 러 던 렸".split())
+
+
+def _subject(sentence: Sequence[Token], at: int, split: Split) -> bool:
+    """Whether 은, 는, 이 or 가 is a particle here, and not the ending of a verb (만드는, 같은)."""
+    if split.particle in ("은", "는") and split.base.endswith(_VERB_LIKE):
+        return False
+    if split.particle == "은" and len(split.base) < 3:
+        return False
+    if split.particle == "가" and split.base.endswith(("아", "어", "라", "러", "려", "다", "와", "나", "올")):
+        return False
+    return not (split.particle == "이" and split.base.endswith(("없", "있", "많", "같", "높", "깊", "들")))
+
+
+def _joined(sentence: Sequence[Token], found: list[Noun], names: dict[str, str]) -> list[Noun]:
+    """Neighbours that belong together: 강아지 콩이, 강아지 두 마리, 빨간 우산, 친구 셋."""
+    result: list[Noun] = []
+    for noun in found:
+        last = result[-1] if result else None
+        if last is not None and _apposition(sentence, last, noun):
+            name = _given(noun.word)
+            names[noun.word] = last.kind
+            names[name] = last.kind
+            result[-1] = replace(
+                last, at=noun.at, role=noun.role, particle=noun.particle, name=name
+            )
+            continue
+        result.append(noun)
+    return [_counted(sentence, _coloured(sentence, noun)) for noun in result]
+
+
+def _apposition(sentence: Sequence[Token], kind: Noun, noun: Noun) -> bool:
+    """Whether ``noun`` is the given name of ``kind`` that stands before it without a particle."""
+    row = subjects().get(kind.kind)
+    if row is None or not row.alive or kind.particle or kind.name or noun.first != kind.at + 1:
+        return False
+    if sentence[kind.at].after.strip(" ‘’'\"“”") or noun.at != noun.first:
+        return False
+    given = noun.name is not None or is_name(noun.word) or noun.word in words("pets")
+    if noun.kind not in ("unknown", "friend") and not given:
+        return False
+    if row.group == "people" and not (row.params.get("name") or given):
+        return False
+    if noun.role in ("at", "to", "from", "of") and not given:
+        return False
+    if noun.role == "object" and not given and not noun.word.endswith("이"):
+        return False
+    return len(noun.word) <= 4
+
+
+def _counted(sentence: Sequence[Token], noun: Noun) -> Noun:
+    """두 마리, 친구 셋이서, 세 친구, 3명; 친구들 are several."""
+    before = sentence[noun.first - 1].text if noun.first > 0 else ""
+    numerals: dict[str, int] = table()["numerals"]
+    count = noun.count
+    if noun.particle.startswith("들") or noun.word.endswith("들"):
+        count = 3 if noun.kind in ("stranger", "child", "classmate") else 2
+    if before in numerals and before not in ("하나", "둘", "셋", "넷") and noun.kind:
+        count = numerals[before]
+    number, unit = _number(sentence, noun.at + 1)
+    if number and (unit or noun.role == "bare") and not noun.particle.startswith(("에", "로")):
+        count = number
+    elif sentence[noun.at].text.endswith(("둘이", "둘이서")):
+        count = 2
+    # 둘이서, 셋이서 count the writer too.
+    return replace(noun, count=max(1, min(count, 12)))
+
+
+def _number(sentence: Sequence[Token], at: int) -> tuple[int, bool]:
+    """A number that begins at ``sentence[at]``, and whether a counting word comes with it."""
+    if at >= len(sentence):
+        return 0, False
+    numerals: dict[str, int] = table()["numerals"]
+    text = sentence[at].text
+    digits = re.match(r"^(\d{1,3})(.*)$", text)
+    if digits:
+        unit = digits.group(2) or (sentence[at + 1].text if at + 1 < len(sentence) else "")
+        return int(digits.group(1)), unit.startswith(tuple(words("counters")))
+    for split in sentence[at].splits:
+        if split.base in numerals:
+            follow = sentence[at + 1].text if at + 1 < len(sentence) else ""
+            unit = follow.startswith(tuple(words("counters"))) and not split.particle
+            alone = split.base in ("하나", "둘", "셋", "넷", "다섯")
+            return (numerals[split.base], unit or alone) if unit or alone else (0, False)
+    return 0, False
+
+
+def _coloured(sentence: Sequence[Token], noun: Noun) -> Noun:
+    if noun.first == 0 or noun.kind in ("", "me"):
+        return noun
+    window = sentence[max(0, noun.first - 2) : noun.first]
+    for found in reversed(cue_index("colours").find(window)):
+        between = window[found.last + 1 :]
+        if not any(split.role in ("object", "subject") for token in between for split in token.splits):
+            return replace(noun, colour=found.pattern.key)
+    return noun
