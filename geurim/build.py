@@ -25,7 +25,7 @@ def _offline(settings: Settings) -> Studio:
     from geurim.crayon.painter import CrayonPainter
     from geurim.direct.trigger import TemplateDirector
     from geurim.page import FRAME_RATIO
-    from geurim.read import OfflineReader
+    from geurim.read.offline import OfflineReader
 
     return Studio(
         read=OfflineReader(),

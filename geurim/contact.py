@@ -87,6 +87,7 @@ def _written(text: str, writer: letters.Writer, width: int) -> Image.Image:
         if glyph is None:
             x += size * 0.4
             continue
+        glyph = glyph.running()
         if x + glyph.width * size > room:
             for dot in range(3):
                 spot = x + (0.15 + 0.2 * dot) * size
