@@ -14,13 +14,12 @@ from pathlib import Path
 from geurim.diaries import Failure
 from geurim.emotion import Emotion
 from geurim.errors import GeurimError
+from geurim.read.correct import redirect
 from geurim.records import Diary, Page, Picture, Prompt, Reading
 from geurim.seams import Director, Painter, Reader
 
 TOGETHER = 16
 """Entries that are read at once: enough for a model's batch, few enough to lose little."""
-SURE = 0.6
-"""Least intensity of a feeling that a person has named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +86,11 @@ class Studio:
 
 
 def correct(reading: Reading, emotion: Emotion | None) -> Reading:
-    """Return ``reading`` with the feeling that a person named; ``None`` leaves it as it is.
-
-    The evidence stays as it was read. A person is sure, so the whole distribution moves and the
-    feeling shows at least with :data:`SURE` intensity.
-    """
+    """Return ``reading`` with the feeling that a person named; ``None`` leaves it as it is."""
     if emotion is None:
         return reading
-    return replace(
-        reading,
-        emotion=emotion,
-        distribution={each: float(each is emotion) for each in Emotion},
-        valence=emotion.valence,
-        arousal=emotion.arousal,
-        intensity=max(reading.intensity, SURE),
-        reader=f"{reading.reader}, feeling corrected",
-    )
+    corrected = redirect(reading, emotion)
+    return replace(corrected, reader=f"{reading.reader}, feeling corrected")
 
 
 def failure(diary: Diary, error: Exception) -> Failure:
