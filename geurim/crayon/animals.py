@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from geurim.crayon import birds, swimmers
 from geurim.crayon.look import Archetype
 from geurim.crayon.quadruped import quadruped
 
-ARCHETYPES: dict[str, Archetype] = {"quadruped": quadruped}
+ARCHETYPES: dict[str, Archetype] = {
+    "quadruped": quadruped,
+    **birds.ARCHETYPES,
+    **swimmers.ARCHETYPES,
+}

@@ -19,7 +19,7 @@ from geurim.vocabulary import SubjectRow
 PAPER = "paper"
 """Colour of what is left white."""
 DARK = frozenset(
-    {"black", "darkgrey", "navy", "darkbrown", "purple", "darkgreen", "blue", "darkred"}
+    {"black", "darkgrey", "navy", "brown", "darkbrown", "purple", "darkgreen", "blue", "darkred"}
 )
 """Colours on which black eyes are lost, so that a face keeps a lighter patch."""
 LOW = frozenset({Emotion.SADNESS, Emotion.FEAR, Emotion.DISGUST})
@@ -57,8 +57,9 @@ def number(row: SubjectRow, name: str, default: float) -> float:
 
 
 def word(row: SubjectRow, name: str, default: str = "") -> str:
-    """The textual parameter ``name`` of ``row``."""
-    return str(row.params.get(name, default))
+    """The textual parameter ``name`` of ``row``; the first of several."""
+    found = words(row, name)
+    return found[0] if found else default
 
 
 def words(row: SubjectRow, name: str) -> tuple[str, ...]:
@@ -91,19 +92,21 @@ def features(
     r: float,
     look: Look,
     *,
-    mouth: tuple[float, float] = (0.0, 0.0),
+    mouth: tuple[float, float] | None = (0.0, 0.0),
     eyes: float = 1.0,
 ) -> None:
     """Eyes and mouth on a head of radius ``r``; the mouth moved by ``mouth``, in head radii.
 
-    ``eyes`` is the distance of the eyes, 1 being a person's.
+    Without ``mouth`` none is drawn (a beak is). ``eyes`` is their distance, 1 being a person's.
     """
     own = Pen()
     face(own, 0.0, 0.0, 1.0, look, animal=True, asleep=asleep(look))
     for mark in own.marks:
         u, v = (float(a) for a in mark.points.mean(axis=0))
         is_mouth = abs(u) < 0.29 and v > 0.22
-        shift = np.array(mouth if is_mouth else ((eyes - 1.0) * u, 0.0))
+        if is_mouth and mouth is None:
+            continue
+        shift = np.array(mouth if is_mouth and mouth is not None else ((eyes - 1.0) * u, 0.0))
         pen.marks.append(replace(mark, points=(mark.points + shift) * r + np.array([x, y])))
 
 
@@ -160,8 +163,8 @@ def side_mouth(pen: Pen, front: tuple[float, float], back: tuple[float, float], 
 
 def snores(pen: Pen, x: float, y: float, r: float) -> None:
     """Three growing z over a sleeper's head of radius ``r``."""
-    for k, size in enumerate((0.2, 0.27, 0.34)):
-        u, v, s = x + (0.6 + 0.45 * k) * r, y - (1.15 + 0.42 * k) * r, size * r
+    for k, size in enumerate((0.19, 0.27, 0.35)):
+        u, v, s = x + (0.55 + 0.68 * k) * r, y - (1.1 + 0.48 * k) * r, size * r
         letter = [(u - s, v - s), (u + s, v - s), (u - s, v + s), (u + s, v + s)]
         pen.path(letter, "blue", weight=0.6, fine=True)
 

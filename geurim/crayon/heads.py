@@ -80,7 +80,9 @@ def _skull(pen: Pen, row: SubjectRow, look: Look, main: str, wide: float, high: 
     else:
         pen.oval(0, 0, wide, high, fill)
     if main in DARK and word(row, "mark") not in ("eye_patch", "heart"):
-        pen.oval(0, 0.2, 0.72, 0.6, "white", None, how="none")
+        light = wax(word(row, "muzzle_colour", PAPER))
+        how = "none" if light is None else "zigzag"
+        pen.oval(0, 0.16, 0.76, 0.64, light, None, how=how)
 
 
 def _ears(pen: Pen, row: SubjectRow, look: Look, main: str, kind: str) -> None:
@@ -426,10 +428,10 @@ def horn(pen: Pen, base: tuple[float, float], tip: tuple[float, float]) -> None:
     along = np.array([tx - bx, ty - by])
     side = np.array([-along[1], along[0]]) * 0.17
     left, right = np.array(base) + side, np.array(base) - side
-    pen.shape([left, np.array(tip), right], "yellow")
+    pen.shape(np.array([left, tip, right]), "yellow")
     for k in (0.3, 0.55):
         a, b = left + (np.array(tip) - left) * k, right + (np.array(tip) - right) * (k + 0.12)
-        pen.path([a, b], "orange", weight=0.6, fine=True)
+        pen.path(np.array([a, b]), "orange", weight=0.6, fine=True)
 
 
 def side_head(row: SubjectRow, look: Look, main: str) -> Sketch:
@@ -451,6 +453,9 @@ def side_head(row: SubjectRow, look: Look, main: str) -> Sketch:
             pen.path([(u - 0.25, -1.4), (u - 0.75, -1.8)], "darkbrown", weight=1.1)
             pen.path([(u - 0.1, -1.7), (u + 0.4, -1.65)], "darkbrown", weight=1.0)
     pen.shape([(-0.5, -0.45), (-0.75 - sag, -1.25 + 1.2 * sag), (-0.05, -0.72)], wax(ear))
+    if word(row, "horns") == "rhino":
+        pen.limb([(1.25, 0.2), (1.6, -0.3), (1.65, -0.95)], 0.46, None, taper=0.15)
+        pen.limb([(0.7, -0.2), (0.85, -0.75)], 0.34, None, taper=0.15)
     if word(row, "horns") == "unicorn":
         horn(pen, (0.35, -0.62), (0.85, -1.9))
     muzzle = [(-0.8, 0.0), (-0.5, -0.62), (0.15, -0.8), (0.8, -0.3), (1.55, 0.12), (1.72, 0.55), (1.4, 0.9),

@@ -76,7 +76,8 @@ def quadruped(row: SubjectRow, look: Look) -> Sketch:
     flat = "side" not in views
     if look.pose in ("lie", "sleep", "squat", "hide"):
         return _lying(row, look, frame)
-    if look.pose in UPRIGHT or view == "upright":
+    profile = word(row, "head") == "side"
+    if (look.pose in UPRIGHT and not profile) or view == "upright":
         return _upright(row, look, frame)
     if look.pose == "sit" and word(row, "head") != "side":
         return _front(row, look, frame)
@@ -342,7 +343,7 @@ def _neck(pen: Pen, row: SubjectRow, frame: Frame, shoulder: Spot, at: Spot) -> 
         normal = np.array([-along[1], along[0]]) / max(1e-6, float(np.hypot(*along))) * wide * 0.4
         for k in (0.35, 0.55, 0.75):
             middle = np.array(base) + along * k
-            pen.path([middle - normal, middle + normal], "black", weight=1.1)
+            pen.path(np.array([middle - normal, middle + normal]), "black", weight=1.1)
 
 
 def _mane(pen: Pen, row: SubjectRow, base: Spot, at: Spot, wide: float) -> None:
@@ -351,19 +352,13 @@ def _mane(pen: Pen, row: SubjectRow, base: Spot, at: Spot, wide: float) -> None:
     along = (end - start) / max(1e-6, float(np.hypot(*(end - start))))
     back = np.array([along[1], -along[0]]) * (1 if along[1] < 0 else -1)
     back = back if back[0] < 0 else -back
-    count = max(3, len(colours))
+    count = max(5, len(colours))
     for k in range(count):
-        share = 0.42 + 0.68 * k / (count - 1)
-        spot = start + (end - start) * share + back * wide * 0.45
-        pen.oval(
-            float(spot[0]),
-            float(spot[1]),
-            0.085,
-            0.07,
-            colours[k % len(colours)],
-            turn=0.6,
-            how="scribble",
-        )
+        share = 0.3 + 0.95 * k / (count - 1)
+        spot = start + (end - start) * share + back * wide * 0.5
+        x, y = (float(v) for v in spot)
+        colour = colours[k * len(colours) // count]
+        pen.oval(x, y, 0.085, 0.075, colour, turn=0.6)
 
 
 def _udder(pen: Pen, row: SubjectRow, frame: Frame, bx: float, by: float) -> None:
