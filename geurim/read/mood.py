@@ -184,6 +184,7 @@ def _denied(vote: _Vote) -> _Vote | None:
     return replace(vote, votes=relief, note="negated", valence=0.4, arousal=-0.1)
 
 
+_CLAUSE_ENDS = ("서", "고", "니까", "는데", "지만", "면", "더니", "길래", "려고", "다가")
 _OTHERS = frozenset(
     "엄마 아빠 선생님 할머니 할아버지 동생 형 누나 언니 오빠 친구 삼촌 이모 고모 아저씨 아주머니 어머니 아버지 "
     "관장님 코치님 짝꿍 남동생 여동생".split()
@@ -192,9 +193,13 @@ _OTHERS = frozenset(
 
 def _of_others(sentence: tuple[Token, ...], one: Found, vote: _Vote) -> _Vote:
     """Somebody else's anger frightens or hurts; somebody else's tears and joy are shared in part."""
-    if vote.family.id not in ("angry", "annoyed", "crying", "laughing", "glad", "sad"):
+    if vote.family.id not in ("angry", "annoyed", "crying", "laughing", "glad", "sad", "quarrel"):
         return vote
-    before = sentence[max(0, one.places[0] - 4) : one.places[0]]
+    before = list(sentence[max(0, one.places[0] - 4) : one.places[0]])
+    for at in range(len(before) - 1, -1, -1):
+        if len(before[at].text) > 1 and before[at].text.endswith(_CLAUSE_ENDS):
+            before = before[at + 1 :]
+            break
     other = any(
         split.base in _OTHERS and (split.role == "subject" or split.particle in ("께서는", "는", "은"))
         for token in before
@@ -204,7 +209,9 @@ def _of_others(sentence: tuple[Token, ...], one: Found, vote: _Vote) -> _Vote:
     verb_like = vote.family.id != "sad" and vote.family.id != "glad"
     if not (honoured or (other and verb_like)):
         return vote
-    if vote.family.id in ("angry", "annoyed"):
+    if vote.family.id == "quarrel" and not honoured:
+        return vote  # who teases or hits angers the writer
+    if vote.family.id in ("angry", "annoyed", "quarrel"):
         return replace(
             vote, votes=((E.SADNESS, 0.5), (E.FEAR, 0.4)), note="somebody else's", valence=-0.5
         )

@@ -165,6 +165,8 @@ def _unknown(sentence: Sequence[Token], at: int) -> Noun | None:
             return None
         if is_name(base) and split.role in ("subject", "topic", "with", "dative", "also", "from", "of"):
             return Noun(at, at, "friend", base, split.role, split.particle, name=_given(base))
+        if split.particle.startswith("하고"):
+            continue  # 따뜻하고 is no noun
         if split.role in _FIRM or (split.role == "of" and split.particle == "의"):
             return Noun(at, at, "unknown", base, split.role, split.particle)
         if split.role == "to" and _goal(split):
@@ -245,12 +247,27 @@ def _counted(sentence: Sequence[Token], noun: Noun) -> Noun:
     if before in numerals and before not in ("하나", "둘", "셋", "넷") and noun.kind:
         count = numerals[before]
     number, unit = _number(sentence, noun.at + 1)
-    if number and (unit or noun.role == "bare") and not noun.particle.startswith(("에", "로")):
+    if number and unit and noun.role == "bare":
+        noun = _with_counter(sentence, noun)
+    if number and not noun.particle.startswith(("에", "로")):
         count = number
     elif sentence[noun.at].text.endswith(("둘이", "둘이서")):
         count = 2
     # 둘이서, 셋이서 count the writer too.
     return replace(noun, count=max(1, min(count, 12)))
+
+
+def _with_counter(sentence: Sequence[Token], noun: Noun) -> Noun:
+    """강아지 두 마리를: the particle stands at the counting word."""
+    for at in (noun.at + 1, noun.at + 2):
+        if at >= len(sentence):
+            break
+        for split in sentence[at].splits[1:]:
+            if split.base in words("counters") or split.base in table()["numerals"]:
+                return replace(noun, at=at, role=split.role, particle=split.particle)
+            if re.match(r"^\d+[가-힣]+$", split.base):
+                return replace(noun, at=at, role=split.role, particle=split.particle)
+    return noun
 
 
 def _number(sentence: Sequence[Token], at: int) -> tuple[int, bool]:

@@ -10,14 +10,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from geurim.read.hangul import tail
 from geurim.read.nouns import Noun, nouns
 from geurim.read.patterns import Found, best
 from geurim.read.tokens import Token, quotations, sentences
-from geurim.read.words import action_index, cue_index, words
+from geurim.read.words import action_index, by_word, cue_index, words
 from geurim.records import Diary, Relation, Scene, Season, Subject, TimeOfDay, Weather
 from geurim.vocabulary import actions, places, subjects
 
@@ -26,6 +26,10 @@ _TOUCH = frozenset("hug comfort pet scold praise tease hit push help hold_hands 
 _TOGETHER = frozenset(
     "quarrel make_up hold_hands speak meet hug whisper play play_game hide_and_seek dance race tease wave "
     "snowball_fight".split()
+)
+_TOWARDS = frozenset(
+    "give speak whisper shout wave greet show run throw come go feed look point scold tease be_scolded be_praised "
+    "be_teased be_hit praise help hug bow bark chase".split()
 )
 _PLAIN_ACTIONS = frozenset("go come stand walk look hold be_ill think meet speak wear wait study buy give receive find".split())
 _HELPERS = frozenset(
@@ -71,10 +75,17 @@ def see(diary: Diary, tokens: tuple[Token, ...]) -> Scene:
 
 
 def _named(tokens: Sequence[Token]) -> dict[str, str]:
-    """Names told apart from their bearer: 강아지 이름은 콩이다, 콩이라는 강아지."""
-    from geurim.read.words import by_word
-
+    """Names told apart from their bearer: 강아지 이름은 콩이다, 콩이라는 강아지; 콩이 alone is a pet."""
     found: dict[str, str] = {}
+    bases = [base for token in tokens for base in token.bases]
+    animals: list[str] = []
+    for base in bases:
+        row = subjects().get(by_word().get(base, ""))
+        if row is not None and row.group == "animals" and len(base) > 1:
+            animals.append(row.id)
+    for base in bases:
+        if base in words("pets") and base not in by_word():
+            found[base] = animals[0] if animals else "dog"
     for at, token in enumerate(tokens):
         follow = tokens[at + 1] if at + 1 < len(tokens) else None
         if follow is None:
@@ -112,8 +123,7 @@ class _Verb:
 
 def _read_sentence(stage: _Stage, sentence: tuple[Token, ...]) -> None:
     finds = {found.last: found for found in best(action_index().find(sentence))}
-    inside = {place for found in finds.values() for place in found.places}
-    things = nouns(sentence, inside, stage.names)
+    things = nouns(sentence, set(finds), stage.names)
     held = {at for noun in things for at in range(noun.first, noun.at + 1)}
     verbs = [
         verb
@@ -131,6 +141,7 @@ def _read_sentence(stage: _Stage, sentence: tuple[Token, ...]) -> None:
     for verb in verbs:
         clause = [noun for noun in things if begin <= noun.first <= verb.at]
         begin = verb.at + 1
+        clause = _coordinated(clause)
         for noun in clause:
             _mention(stage, noun, verb)
         if sentence[verb.at].quoted:
@@ -140,10 +151,35 @@ def _read_sentence(stage: _Stage, sentence: tuple[Token, ...]) -> None:
             pending += _modify(stage, clause, verb, head, topic)
             continue
         _act(stage, pending + clause, verb, topic)
+        if _changes_agent(sentence[verb.at]) and (topic is None or topic.at > verb.at):
+            stage.agents = ()
         pending = []
-    for noun in things:
-        if noun.first >= begin:
-            _mention(stage, noun, None)
+    for noun in _coordinated([noun for noun in things if noun.first >= begin]):
+        _mention(stage, noun, None)
+
+
+def _changes_agent(token: Token) -> bool:
+    """After a cause (강아지가 아파서) or a background (비가 오는데) somebody else acts: mostly the writer."""
+    text = token.text
+    return len(text) > 1 and text.endswith(("서", "니까", "는데", "은데", "지만", "길래", "더니"))
+
+
+def _coordinated(clause: list[Noun]) -> list[Noun]:
+    """기린과 코끼리를 보았다: both are seen. 강아지랑 눈사람을 만들었다: the dog helps. 할머니 댁: hers."""
+    result = list(clause)
+    for index in range(len(clause) - 2, -1, -1):
+        noun, follower = result[index], result[index + 1]
+        near = follower.first - noun.at <= (3 if noun.count > 1 else 1)
+        if not near:
+            continue
+        if noun.role == "bare" and not noun.particle and noun.kind and follower.first == noun.at + 1:
+            comma = noun.alive and follower.alive and follower.role in ("subject", "topic", "with")
+            result[index] = replace(noun, role=follower.role if comma else "of")
+        elif noun.role == "with" and follower.role in ("subject", "topic", "object") and noun.kind:
+            alike = noun.alive == follower.alive and noun.person == follower.person
+            if follower.role != "object" or (alike and noun.kind != "me"):
+                result[index] = replace(noun, role=follower.role)
+    return result
 
 
 def _verb(
@@ -230,6 +266,8 @@ def _act(stage: _Stage, clause: list[Noun], verb: _Verb, topic: Noun | None) -> 
     keys = tuple(_key(noun) for noun in agents)
     for noun in agents:
         _mention(stage, noun, None, 0.0)
+    if not keys and verb.action in _ANIMAL:
+        keys = _last_animal(stage)
     if not keys:
         if subject_nouns and not objects:
             return  # 비가 왔다: something without a will
@@ -274,13 +312,26 @@ def _perform(
     for noun in objects[:2]:
         for key in everybody:
             _tie(stage, key, action, _key(noun), weight)
-    if not objects:
+    if not objects and action in _TOWARDS:
         for noun in datives[:1]:
             for key in agents:
                 _tie(stage, key, action, _key(noun), weight)
     if action in _TOUCH and verb.given and not objects and "me" not in agents:
         for key in agents:
             _tie(stage, key, action, "me", weight)
+
+
+_ANIMAL = frozenset({"wag", "bark", "lick"})
+
+
+def _last_animal(stage: _Stage) -> tuple[str, ...]:
+    """Whoever wags its tail is the animal named last."""
+    animals = [
+        key
+        for key in stage.roles
+        if (row := subjects().get(stage.roles[key].noun.kind)) is not None and row.group == "animals"
+    ]
+    return tuple(animals[-1:])
 
 
 # --- gathering ---------------------------------------------------------------------------------
@@ -336,7 +387,7 @@ def _do_key(stage: _Stage, key: str, action: str, weight: float) -> None:
         _meet_me(stage)
     role = stage.roles.get(key)
     if role is not None:
-        role.actions[action] = role.actions.get(action, 0.0) + weight + 0.01 * len(role.actions)
+        role.actions[action] = role.actions.get(action, 0.0) + weight + 0.3 / (1 + len(role.actions))
         role.score += 0.4
 
 
@@ -354,7 +405,7 @@ def _tie(stage: _Stage, source: str, action: str, target: str, weight: float) ->
 def _meet_me(stage: _Stage) -> None:
     if "me" not in stage.roles:
         noun = Noun(-1, -1, "me", "나", "subject", "")
-        stage.roles["me"] = _Role(noun, -1, 3.4)
+        stage.roles["me"] = _Role(noun, -1, 4.2)
 
 
 # --- composing ---------------------------------------------------------------------------------
@@ -430,7 +481,7 @@ def _place(stage: _Stage, cues: Sequence[str], outdoors: bool) -> str | None:
     if not scores:
         return None
     chosen = max(scores, key=lambda name: scores[name])
-    if chosen in _INDOOR_HOME and (outdoors or "snowman" in stage.roles):
+    if chosen in _INDOOR_HOME and (outdoors or "yard" in cues):
         return "yard"
     return chosen if chosen in places() else None
 
