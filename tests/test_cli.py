@@ -195,6 +195,7 @@ def test_album_survives_bad_entries(run: Run) -> None:
     assert problems[3].startswith("geurim: d: a defect of geurim (KeyError in fakes.py, line")
     assert "1/6 drawn a" not in told.err  # bad entries are told at once, the first is 1/6
     assert "놀았다" not in told.err
+    assert "note: 2 entries hold something that could not be drawn" in told.err
     again = run("album", source, "-o", "to")
     assert again.code == 1
     assert "2 drawn before, 4 failed" in again.err

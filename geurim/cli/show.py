@@ -17,11 +17,8 @@ from rich.text import Text
 
 from geurim.album import Outcome
 from geurim.emotion import Emotion
-from geurim.folder import made_in
+from geurim.folder import MADE, made_in
 from geurim.records import Prompt, Reading, Subject
-
-MOST_NOTES = 20
-"""Notes of an album that are shown; all of them stand in each entry's made.json."""
 
 
 def problem(sentence: str) -> None:
@@ -88,12 +85,16 @@ def progress(total: int) -> Generator[Callable[[Outcome], None]]:
 
 def summary(outcomes: Sequence[Outcome], written: Sequence[Path]) -> None:
     """Show what became of an album; the paths of its list and contact sheets are the result."""
-    notes = [_beside(each) for each in outcomes if each.beside and each.state == "drawn"]
-    notes += [f"{each.id}: {text}" for each in outcomes for text in each.notes]
-    for sentence in notes[:MOST_NOTES]:
-        note(sentence)
-    if len(notes) > MOST_NOTES:
-        note(f"{len(notes) - MOST_NOTES} more stand in the made.json of each entry.")
+    for outcome in outcomes:
+        if outcome.beside and outcome.state == "drawn":
+            note(_beside(outcome))
+    noted = sum(bool(each.notes) for each in outcomes)
+    if noted:
+        # The notes name words of the diaries, and what an album says often ends up in a log.
+        note(
+            f"{noted} entries hold something that could not be drawn or written as it stands; "
+            f"the {MADE} beside each page names it."
+        )
     for outcome in outcomes:
         if outcome.state == "failed":
             problem(outcome.sentence)
