@@ -99,10 +99,10 @@ def output_folder(out: Path) -> Generator[None]:
     Raises:
         CannotWrite: ``out`` is a file, or cannot be made or written to.
     """
-    if out.exists() and not out.is_dir():
-        raise CannotWrite(f"The output folder {out} is a file; name another folder with -o.")
     hidden = out / HIDDEN
     with writing(out):
+        if out.exists() and not out.is_dir():
+            raise CannotWrite(f"The output folder {out} is a file; name another folder with -o.")
         hidden.mkdir(parents=True, exist_ok=True)
         lock = (hidden / "lock").open("wb")
     with lock:
@@ -135,6 +135,8 @@ def writing(folder: Path) -> Generator[None]:
 
 
 def _sentence(folder: Path, error: OSError) -> str:
+    if HIDDEN in folder.parts:  # people know the folder that they have named
+        folder = Path(*folder.parts[: folder.parts.index(HIDDEN)])
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return (
             f"The disk that holds {folder} is full; make room and run the same command again "

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
 import pytest
 
@@ -262,22 +262,37 @@ def test_starting_is_light() -> None:
     assert not loaded & {"numpy", "PIL", "reportlab", "numba", "torch", "geurim.album"}
 
 
-@pytest.mark.skipif(os.name == "nt", reason="pipes end otherwise on Windows")
-def test_a_closed_pipe_is_no_traceback() -> None:
-    program = (
-        "import sys; from geurim import build, cli; from tests import fakes;"
-        "build.build_studio = fakes.build; sys.argv = ['geurim', 'read', '-', '--json']; cli.main()"
-    )
+READ = (
+    "import sys; from geurim import build, cli; from tests import fakes;"
+    "build.build_studio = fakes.build; sys.argv = ['geurim', 'read', '-', '--json']; cli.main()"
+)
+
+
+def read_into(output: int | IO[bytes]) -> tuple[int, bytes]:
+    """Read five hundred diaries into ``output``, closed where it is a pipe."""
     process = subprocess.Popen(
-        [sys.executable, "-c", program],
+        [sys.executable, "-c", READ],
         cwd=Path(__file__).parent.parent,
         stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
+        stdout=output,
         stderr=subprocess.PIPE,
     )
-    assert process.stdout is not None
-    process.stdout.close()
+    if process.stdout is not None:
+        process.stdout.close()
+        process.stdout = None
     rows = (json.dumps({"id": str(number), "text": DOG}) for number in range(500))
-    process.stdout = None
     _, told = process.communicate("\n".join(rows).encode(), timeout=60)
-    assert (process.returncode, told) == (1, b"")
+    return process.returncode, told
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes end otherwise on Windows")
+def test_a_closed_pipe_is_no_traceback() -> None:
+    assert read_into(subprocess.PIPE) == (1, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_output_to_a_full_disk_is_one_sentence() -> None:
+    with Path("/dev/full").open("wb") as full:
+        code, told = read_into(full)
+    assert (code, told.count(b"\n")) == (2, 1)
+    assert b"is full; make room" in told

@@ -110,6 +110,11 @@ def test_output_that_is_a_file(tmp_path: Path) -> None:
             pass
 
 
+def test_output_whose_name_is_too_long(tmp_path: Path) -> None:
+    with pytest.raises(CannotWrite, match="too long"), files.output_folder(tmp_path / ("x" * 300)):
+        pass
+
+
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
 def test_output_that_cannot_be_written(tmp_path: Path) -> None:
     tmp_path.chmod(stat.S_IRUSR | stat.S_IXUSR)
@@ -133,3 +138,9 @@ def test_output_that_cannot_be_written(tmp_path: Path) -> None:
 def test_sentences(number: int, part: str) -> None:
     with pytest.raises(CannotWrite, match=part), files.writing(Path("out")):
         raise OSError(number, os.strerror(number))
+
+
+def test_a_sentence_names_the_folder_that_the_user_named() -> None:
+    part = Path("out") / files.HIDDEN / "part-1"
+    with pytest.raises(CannotWrite, match="holds out is full"), files.writing(part):
+        raise OSError(errno.ENOSPC, "")

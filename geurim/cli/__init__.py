@@ -8,6 +8,7 @@ is missing · 130 stopped with Ctrl-C.
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -177,10 +178,14 @@ def _finish(work: Callable[[], int]) -> NoReturn:
     except KeyboardInterrupt:
         show.problem("Stopped; what is finished is kept, and the same command goes on from there.")
         code = 130
-    except BrokenPipeError:
-        # Whoever read standard output has closed it; nothing can be said there any more.
+    except OSError as error:
+        # Standard output ends in a pipe that was closed, or in a file on a full disk.
+        if error.errno not in (errno.EPIPE, errno.ENOSPC, errno.EDQUOT):
+            raise
+        if error.errno != errno.EPIPE:
+            show.problem("The disk that the output goes to is full; make room and type it again.")
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 1
+        code = 1 if error.errno == errno.EPIPE else BadInput.exit_code
     raise typer.Exit(code)
 
 
