@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geurim.crayon import birds, swimmers
+from geurim.crayon import birds, bugs, creepers, swimmers
 from geurim.crayon.look import Archetype
 from geurim.crayon.quadruped import quadruped
 
@@ -10,4 +10,6 @@ ARCHETYPES: dict[str, Archetype] = {
     "quadruped": quadruped,
     **birds.ARCHETYPES,
     **swimmers.ARCHETYPES,
+    **creepers.ARCHETYPES,
+    **bugs.ARCHETYPES,
 }
