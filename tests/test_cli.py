@@ -259,7 +259,7 @@ def geurim(*arguments: str) -> list[str]:
 def test_starting_is_light() -> None:
     told = subprocess.run(geurim("--help"), capture_output=True, check=True, timeout=60)
     loaded = {line.rsplit("|")[-1].strip() for line in told.stderr.decode().splitlines()}
-    assert not loaded & {"numpy", "PIL", "reportlab", "numba", "torch", "geurim.album"}
+    assert not loaded & {"numpy", "PIL", "numba", "torch", "geurim.album"}
 
 
 READ = (
