@@ -185,10 +185,9 @@ def _veil(points: np.ndarray, colour: str):
 
 def _neutral(f: _Face, animal: bool) -> None:
     f.dots()
-    if not animal:
-        f.line((-0.2, 0.42), (0.2, 0.42 + f.uneven), colour="red" if f.pick else "ink", weight=0.55)
-    else:
-        f.line((-0.1, 0.45), (0.1, 0.45))
+    wide = 0.12 if animal else 0.2
+    dip = 0.0 if f.pick == 2 else 0.04
+    f.line((-wide, 0.42), (0.0, 0.42 + dip), (wide, 0.42), colour="red" if f.pick else "ink")
 
 
 def _contentment(f: _Face, animal: bool) -> None:
