@@ -18,7 +18,10 @@ NEGATIVE = (
     "photograph, photorealistic, 3d render, realistic shading, gradient, blurry, watermark, signature, "
     "extra fingers, deformed, frame"
 )
-_GENTLE = "A child sits quietly in a warm place, and somebody kind is near. The mood is soft and safe."
+_GENTLE = (
+    "A child sits quietly in a warm place, and somebody kind is near. The mood is soft and safe."
+)
+
 
 class TemplateDirector:
     """A :class:`~geurim.seams.Director` without a model."""

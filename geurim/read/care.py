@@ -2,20 +2,23 @@
 
 It would rather ask once too often than miss a child, but everyday figures of speech
 (배고파 죽겠다, 웃겨 죽는 줄 알았다) and games stay silent. It is no diagnosis, and it never
-blocks or deletes anything.
+blocks or deletes anything. The patterns stand in ``data/care.toml``.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from importlib import resources
 from typing import Literal
 
 Care = Literal["self-harm", "abuse"]
 
 HELP_KO = (
     "많이 힘들었지요? 혼자 참지 않아도 괜찮아요. 믿을 수 있는 어른에게 꼭 이야기해 주세요. "
-    "지금 바로 이야기하고 싶으면 109(자살예방 상담전화, 24시간)나 1388(청소년 상담전화)에 전화하거나 "
-    "문자를 보낼 수 있어요. 누군가 때리거나 위험하면 112에 바로 알려 주세요."
+    "지금 바로 이야기하고 싶으면 109(자살예방 상담전화, 24시간)나 1388(청소년 상담전화)에 "
+    "전화하거나 문자를 보낼 수 있어요. 누군가 때리거나 위험하면 112에 바로 알려 주세요."
 )
 HELP_EN = (
     "That sounds very hard, and you do not have to carry it alone. Please tell an adult you trust. "
@@ -23,81 +26,48 @@ HELP_EN = (
     "if somebody hurts you or you are in danger, call 112."
 )
 
-_CHILD = r"(나를|나한테|날|저를|저한테|내|제|우리를|동생을|동생|누나를|언니를|엄마를|형을|오빠를|나까지)"
-_GROWN = (
-    r"(아빠|아버지|새아빠|엄마|어머니|새엄마|삼촌|이모부|고모부|고모|이모|할아버지|할머니|선생님|아저씨|아주머니|"
-    r"아줌마|코치님|감독님|관장님|원장님|어른|의붓아버지|계부|계모|쌤)"
-)
-
-# Everyday figures of speech around 죽다 and 때리다: what they cover is silent.
-_FIGURES = re.compile(
-    r"(배고파|배가 고파|배불러|더워|더워서|추워|추워서|웃겨|웃겨서|웃기다|귀여워|귀여워서|예뻐|이뻐|좋아|좋아서|심심해|심심해서|지루해|지루해서|"
-    r"힘들어|힘들어서|졸려|졸려서|피곤해|아파|아파서|무서워|무서워서|간지러워|간지러워서|보고 싶어|보고싶어|궁금해|궁금해서|답답해|답답해서|"
-    r"재밌어|재미있어|재미있어서|맛있어|맛있어서|부러워|부끄러워|부끄러워서|창피해|창피해서|매워|매워서|얄미워|미워|짜증나|짜증나서|하고 싶어|먹고 싶어|"
-    r"떨려|떨려서|긴장돼|목말라|목이 말라|바빠|바빠서|놀라|놀라서|숨이 차|웃다가|웃다)"
-    r"[ ,]*(정말 |진짜 |막 )?(죽겠|죽을 ?것 ?같|죽을 ?뻔|죽는 ?줄|죽을 ?지경|죽을 ?맛|미치겠|쓰러지는 줄)[가-힣]*"
-    r"|(웃겨|배꼽|심장|놀라)[가-힣 ]{0,8}죽는 ?줄[가-힣]*"
-    r"|죽을 ?뻔[가-힣]*|죽는 ?줄 ?알[가-힣]*|죽을 ?힘[가-힣]*|죽어라[가-힣]*|죽이(네|는 맛|게 맛|다!)[가-힣]*|죽도록 (좋|웃|뛰|공부|연습|달)[가-힣]*"
-    r"|기가 죽[가-힣]*|기죽[가-힣]*|풀이? ?죽[가-힣]*|숨 ?죽[가-힣]*|죽을상|죽은 듯[가-힣]*|죽은 척[가-힣]*|쥐 ?죽은[가-힣]*|눈치 보여 죽[가-힣]*|"
-    r"시간을? 죽[가-힣]*|배터리가? 죽[가-힣]*|게임에서 죽[가-힣]*|캐릭터가? 죽[가-힣]*|죽(을|이|도|은|과|만)? ?(먹|끓|쑤|드셨|사)[가-힣]*|"
-    r"(호박|팥|전복|야채|닭|흰|잣|깨)죽[가-힣]*"
-)
-
-_SELF = re.compile(
-    r"죽고 ?싶|죽고만 ?싶|죽어 ?버리고 ?싶|죽어 ?버릴까|죽어버렸으면|죽었으면 좋겠|죽는 ?게 (나|좋|편)|죽으면 (좋겠|편|다 끝|아무도|될까|모두|엄마|슬퍼|괜찮|안 아)|"
-    r"자살|자해|스스로 목숨|목숨을 끊|목을 매|목 매|손목을? ?(긋|그었|그어|긁|베|칼)|팔을? (칼로|커터칼로|긋|그었)|칼로 (내|나를|팔|손목|다리|몸)|"
-    r"(내|나를|제) ?(몸|팔|손목|허벅지)[을를에]? ?(칼|커터|긋|그었|그어|상처를 ?(냈|내))|커터칼로|"
-    r"살고 ?싶지 ?(않|가 않)|살기 ?(가 )?싫|살아갈 (힘|자신|이유)|살 이유가 ?없|살 ?필요가 ?없|사는 게 (싫|지옥|의미)|왜 (살아|사는지|태어났)|"
-    r"태어나지 ?(말|않)|사라지고 ?싶|사라져 ?버리고 ?싶|사라져 ?버렸으면|(내가|나만|나 ?하나) (없어지|사라지|없으면|죽으|없어져)|없어져 ?버리고 ?싶|없어지고 ?싶|세상에서 (없어|사라)|"
-    r"뛰어내리(고 ?싶|면 어떨까|면 죽|려고|면 다)|뛰어내릴까|옥상에서 뛰|옥상에 올라가[가-힣 ]{0,12}(뛰|떨어|끝)|다리에서 뛰어|차에 (치여|뛰어들)|차도로 뛰어들고|"
-    r"약을? (많이|다|한꺼번에|잔뜩|모두)[가-힣 ]{0,6}(먹고 죽|삼켰|먹으면 (죽|끝|안 깨)|털어|먹고 싶)|유서|영원히 (자고|잠들고|안 깨|깨지 않)|다시는 (깨|눈 뜨|일어나)[가-힣]{0,4} ?(않|싶지|말)|"
-    r"눈을? 뜨지 ?않았으면|아침이? ?오지 ?않았으면|나 ?같은 ?(건|애는|거|것은?) ?(죽|없|사라|살)|끝내고 ?싶|그만 ?살고|하늘나라(로|에) (가고 ?싶|가 ?버리고|따라)|"
-    r"머리를? 벽에 (박|찧|부딪)|나를? ?때렸더니 (시원|마음)|내가 나를 (때|아프게|다치)|스스로를? ?(때|다치|해치)|숨을? 안 쉬고 ?싶|따라 죽"
-)
-
-_BEAT = r"(때리|때렸|때려|때린|때릴|패[서고는요다었]|팼|두들겨|후려|뺨을|따귀|발로 (차|찼|밟)|걷어[차찼]|짓밟|밟[았고]|던졌|집어 ?던|목을 ?(조르|졸|잡|눌)|머리채|매질|회초리|몽둥이|벨트로|허리띠로|꼬집어 ?멍|화상|담뱃불|지졌|불로)"
-_HARM = re.compile(
-    _GROWN + r"(들)?(가|이|께서|는|은|도|한테|에게|랑)?[가-힣 ,]{0,22}?" + _BEAT
-    + r"|" + _GROWN + r"(한테|에게|께)[가-힣 ]{0,14}?((?<!비를 )(?<!주사를 )(?<!주사 )(얻어)?맞(았|고|아|는|은|을|기)|두들겨 맞|구타|폭행|학대)"
-    r"|(매일|날마다|또|맨날|자주|밤마다|계속|허리띠로|몽둥이로|막대기로|주먹으로|벨트로|회초리로|파리채로|빗자루로)[가-힣 ]{0,6}(맞았|맞는다|맞아서|맞고 |맞은|때린다|때렸|때려)"
-    r"|(멍이? ?(들|든)[가-힣 ]{0,14}(맞|때|선생님께 (거짓말|말하지|숨)|숨겼|가렸|긴 ?(팔|소매)))|맞아서 (멍|피|이가|코피)"
-    r"|(밥을?|먹을 것을?|아무것도) ?(며칠|이틀|사흘|계속|매일)[가-힣 ]{0,8}(안 ?(주|줬)|주지 ?않|못 ?먹|굶)|(며칠|이틀|사흘)(째|동안)?[가-힣 ]{0,12}(굶|밥을? (안 ?주|안 ?줘|못 ?먹|주지 ?않))|밥을? ?(안 ?줘|안 ?줬|주지 ?않)[가-힣 ]{0,10}(굶|벌|배)|굶겼|굶기"
-    r"|(베란다|방|화장실|창고|옷장|지하실|밖)(에|에다|으로)?[가-힣 ]{0,8}(가두|가뒀|가둬|갇혀[가-힣 ]{0,8}(벌|때|혼)|내쫓|쫓아냈|쫓겨났|묶)|(내쫓|쫓아내|쫓겨나)[가-힣 ]{0,4}(밤|맨발|속옷|추운)|밤새 (밖에|문 밖|현관)[가-힣 ]{0,6}(서|세워|있게)|맨발로 (쫓겨|내쫓)|손발을? ?묶|묶어 ?(놓|두|놨|뒀)|묶고 때"
-    r"|(몸|가슴|엉덩이|다리|팬티|속옷|소중한 ?곳|거기|치마 ?속|바지 ?속)[을를에에서 ]{0,3} ?(자꾸 |계속 |몰래 |막 |억지로 )?(만졌|만져서|만지려|만지고|만지는|만진다|더듬|넣었)|(이상한|소중한|싫은|부끄러운) (곳|데|부분|부위)[을를에 ]{0,2} ?(자꾸 |계속 |몰래 )?만|옷을? ?(억지로|강제로|벗으라|벗겨서|벗기려|벗으래|벗겼)|성폭|성추행|성희롱|(알몸|벗은) 사진|사진을? 찍(자고|으려고)[가-힣 ]{0,6}옷|억지로 (뽀뽀|껴안|안고|키스|만)|아무한테도 말하(지 ?말|면 (안|죽|혼))|비밀이라고[가-힣 ]{0,10}만|만지(고|면서)[가-힣 ]{0,10}비밀"
-    r"|" + _GROWN + r"(가|이|께서|는|은)[가-힣 ]{0,14}(죽여 ?버리|죽인다고|죽일 ?거|나가 ?죽|죽으라고|너 ?같은 ?건|낳지 ?말|필요 ?없다고|버린다고|버리고 (갔|가)|갖다 ?버)|" + _GROWN + r"(가|이|는|은)?[가-힣 ]{0,10}술(을|에)[가-힣 ]{0,16}(때|부수|부쉈|던|소리|무서|욕|싸)"
-    r"|아빠(가|는)? 엄마를[가-힣 ]{0,10}(때|밀쳐|팼|밟|목)|엄마(가|는)? 아빠를[가-힣 ]{0,10}(때|팼)|엄마가 맞(았|는|고|아)|엄마 얼굴에 멍"
-    r"|학교 ?폭력|학폭|왕따를? ?(당|시)|왕따(이|가 되|였|라서)|따돌림을? ?(당|받|계속)|집단으로|(형|오빠|누나|언니|선배|애|아이|친구)들이[가-힣 ]{0,18}(때렸|때린다|때리고|때려서|때려요|발로 찼|밟았|돈을 ?(뺏|가져오|빼앗)|침을 ?뱉|화장실로? ?(불러|끌|데려)|옷을 ?벗)|돈을? ?(안 ?)?가져오(라|지 ?않으면|면)|삥을? ?뜯|협박|단톡방에서[가-힣 ]{0,12}(욕|놀|나를|따돌)|매일 (괴롭|놀림|맞)|죽여 ?버리겠다고|때린다고 (협박|했|겁)|신고하면[가-힣 ]{0,8}(죽|때|가만)|아동 ?학대|학대"
-)
-
-# Games, sports, weather and answers: nobody is hurt.
-_HARMLESS = re.compile(
-    r"게임|만화|영화|드라마|동화|책에서|이야기에서|역할놀이|연극|장난으로|눈싸움|물총|베개 ?싸움|레슬링|씨름|태권도|권투|복싱|"
-    r"샌드백|두더지|북을|공을|드럼|풍선을|모기|파리를|벌레를|파도|비를|눈을 맞|주사|답이|정답|야구|딱지|팽이|뿅망치|솜방망이|"
-    r"꿈에서|꿈속|밥을 때|끼니|점심을 때|저녁을 때|한 끼|등을 때려 ?주|등을 두드|안마|생일빵|박수|손뼉|하이파이브|종이비행기|공룡|로봇|악당"
-)
-
 
 def figures(text: str) -> tuple[tuple[int, int], ...]:
     """Spans of everyday figures of speech around dying: ``웃겨 죽는 줄 알았다``."""
-    return tuple(match.span() for match in _FIGURES.finditer(text))
+    return tuple(match.span() for match in _pattern("figures").finditer(text))
 
 
 def flag(text: str) -> Care | None:
     """``self-harm``, ``abuse`` or ``None`` for a whole diary; self-harm goes before abuse."""
     spans = figures(text)
-    for match in _SELF.finditer(text):
-        if not any(a <= match.start() < b for a, b in spans):
+    for match in _pattern("self_harm").finditer(text):
+        left, right = _around(text, *match.span())
+        taught = _pattern("taught").search(text, left, right)
+        if not taught and not any(a <= match.start() < b for a, b in spans):
             return "self-harm"
-    for match in _HARM.finditer(text):
-        sentence = _around(text, *match.span())
-        if not _HARMLESS.search(sentence):
+    for match in _pattern("abuse").finditer(text):
+        left, right = _around(text, *match.span())
+        before = _around(text, left - 2, left - 2)[0] if left > 1 else 0
+        playing = _pattern("at_play").search(text, before, left)
+        if not playing and not _pattern("harmless").search(text, left, right):
             return "abuse"
     return None
 
 
-def _around(text: str, start: int, end: int) -> str:
-    """The sentence that holds ``text[start:end]``."""
+def _around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence that holds ``text[start:end]`` begins and ends."""
     stops = ".!?\n"
     left = max(text.rfind(stop, 0, start) for stop in stops) + 1
     rights = [at for stop in stops if (at := text.find(stop, end)) >= 0]
-    return text[left : min(rights, default=len(text))]
+    return left, min(rights, default=len(text))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """The alternatives of a list as one expression, with the named lists put in."""
+    lists = _lists()
+    joined = "|".join(lists[name])
+    for part in ("grown", "beat", "figure_of"):
+        joined = joined.replace(f"<{part}>", "(" + "|".join(lists[part]) + ")")
+    return re.compile(joined)
+
+
+@cache
+def _lists() -> dict[str, list[str]]:
+    path = resources.files("geurim.read") / "data" / "care.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -15,7 +15,21 @@ from geurim.vocabulary import actions, places, subjects
 MOST = 6
 """Subjects that are described."""
 
-_COUNTS = ("", "a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_COUNTS = (
+    "",
+    "a",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 _MOODS = {
     Emotion.AMUSEMENT: ("amused", "everything is funny and playful"),
     Emotion.AWE: ("full of wonder", "everything is wonderful and great"),
@@ -35,7 +49,13 @@ _WEATHER = {
     "wind": "windy",
     "storm": "stormy",
 }
-_COLOURS = {"lime": "light green", "sky": "sky blue", "tan": "beige", "lemon": "golden", "rainbow": "rainbow-coloured"}
+_COLOURS = {
+    "lime": "light green",
+    "sky": "sky blue",
+    "tan": "beige",
+    "lemon": "golden",
+    "rainbow": "rainbow-coloured",
+}
 
 
 def describe(scene: Scene, emotion: Emotion) -> str:
@@ -55,7 +75,9 @@ def describe(scene: Scene, emotion: Emotion) -> str:
     mood, air = _MOODS[emotion]
     who = "the child feels" if any(subject.me for subject in shown) else "the mood is"
     ending = f"{who} {mood}, {air}." if scene.subjects else f"the mood is {mood}, {air}."
-    quoted = "".join(f' The words "{words}" are written in the picture.' for words in scene.words[:2])
+    quoted = "".join(
+        f' The words "{words}" are written in the picture.' for words in scene.words[:2]
+    )
     return f"{text[0].upper()}{text[1:]}. {ending[0].upper()}{ending[1:]}{quoted}"
 
 
@@ -96,7 +118,20 @@ def _clause(
 
 def _without_object(participle: str) -> str:
     head = participle.replace("{}", "").rstrip()
-    for word in (" at", " with", " to", " of", " on", " for", " down", " by", " before", " from", " against", " beside"):
+    for word in (
+        " at",
+        " with",
+        " to",
+        " of",
+        " on",
+        " for",
+        " down",
+        " by",
+        " before",
+        " from",
+        " against",
+        " beside",
+    ):
         head = head.removesuffix(word)
     return " ".join(head.split())
 
@@ -133,4 +168,8 @@ def _when(scene: Scene) -> str:
     if text == "day":
         return ""
     article = "an" if text[0] in "aeiou" else "a"
-    return f"on {article} {text}" if scene.time == "day" else f"{'at' if text == 'night' else 'on ' + article} {text}"
+    return (
+        f"on {article} {text}"
+        if scene.time == "day"
+        else f"{'at' if text == 'night' else 'on ' + article} {text}"
+    )

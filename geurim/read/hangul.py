@@ -14,12 +14,24 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 Role = Literal[
-    "bare", "topic", "subject", "object", "with", "at", "to", "dative", "from", "also", "of", "is", "call"
+    "bare",
+    "topic",
+    "subject",
+    "object",
+    "with",
+    "at",
+    "to",
+    "dative",
+    "from",
+    "also",
+    "of",
+    "is",
+    "call",
 ]
 """What a particle makes of its noun: ``at`` is 에서, ``to`` is 에 and 로, ``is`` the copula."""
 
-Join = Literal["plain", "eu", "a"]
-"""What may follow a shape of a stem: 고, 지, 는 … / (으)ㄴ, (으)면 … / 서, ㅆ다, 요 …"""
+Join = Literal["plain", "eu", "a", "drop"]
+"""What may follow a shape of a stem: 고, 지, 는 … / (으)ㄴ, (으)면 … / 서, ㅆ다, 요 … / 는, ㄴ, ㅂ니다, 시 after a lost ㄹ."""
 
 FIRST, LAST = 0xAC00, 0xD7A3
 _VOWELS, _TAILS = 21, 28
@@ -81,7 +93,12 @@ def romanise(word: str) -> str:
             continue
         lead, vowel, end = split(char)
         follower = word[index + 1] if index + 1 < len(word) else ""
-        links = bool(end) and is_syllable(follower) and split(follower)[0] == "ㅇ" and end in _LEAD_LETTERS
+        links = (
+            bool(end)
+            and is_syllable(follower)
+            and split(follower)[0] == "ㅇ"
+            and end in _LEAD_LETTERS
+        )
         out += "" if linked else _ROMAN_LEAD[_LEAD_LETTERS.index(lead)]
         out += _ROMAN_VOWEL[_VOWEL_LETTERS.index(vowel)]
         if links and end != "ㅇ":
@@ -212,13 +229,25 @@ def splits(word: str) -> tuple[Split, ...]:
 
 _D_IRREGULAR = frozenset("듣 걷 묻 싣 깨닫 긷 일컫".split())
 _S_REGULAR = frozenset("웃 씻 벗 빗 빼앗 솟 뺏 앗".split())
-_B_REGULAR = frozenset("입 잡 씹 집 뽑 접 꼽 업 좁 굽 붙잡 수줍 꼬집 뒤집 갈아입 사로잡 손잡 뒤집 헤집".split())
+_B_REGULAR = frozenset(
+    "입 잡 씹 집 뽑 접 꼽 업 좁 굽 붙잡 수줍 꼬집 뒤집 갈아입 사로잡 손잡 뒤집 헤집".split()
+)
 _H_REGULAR = frozenset("좋 낳 넣 놓 쌓 닿 찧 땋 내놓 집어넣 쏟아놓".split())
 _EU_PLAIN = frozenset("따르 치르 들르 다다르 우러르".split())
 _REO = frozenset("이르 푸르".split())
 
 _LIGHT = "ㅏㅗㅑ"
-_MERGE = {"ㅏ": "ㅏ", "ㅓ": "ㅓ", "ㅕ": "ㅕ", "ㅐ": "ㅐ", "ㅔ": "ㅔ", "ㅗ": "ㅘ", "ㅜ": "ㅝ", "ㅣ": "ㅕ", "ㅚ": "ㅙ"}
+_MERGE = {
+    "ㅏ": "ㅏ",
+    "ㅓ": "ㅓ",
+    "ㅕ": "ㅕ",
+    "ㅐ": "ㅐ",
+    "ㅔ": "ㅔ",
+    "ㅗ": "ㅘ",
+    "ㅜ": "ㅝ",
+    "ㅣ": "ㅕ",
+    "ㅚ": "ㅙ",
+}
 
 
 @cache
@@ -256,9 +285,7 @@ def shapes(stem: str) -> tuple[tuple[str, Join], ...]:
                 add(stem + ("아" if vowel in _LIGHT else "어"), "a")
     elif end == "ㄹ":
         add(stem, "eu")
-        dropped = head + join(lead, vowel)
-        add(dropped, "plain")
-        add(dropped, "eu")
+        add(head + join(lead, vowel), "drop")
         a_form(stem)
     else:
         add(stem + "으", "eu")
@@ -316,6 +343,8 @@ _A_HEADS = frozenset(
     "서 선 요 도 야 라 하 해 했 한 할 지 져 졌 진 주 줘 줬 준 줄 드 보 봐 봤 본 볼 버 놓 놨 두 뒀 있 계 가 갔 간 오 왔 온 와 올 "
     "내 냈 낸 대 댔 먹 달 다 치 쳤 죽 나 났 난 쌓 쓰 려 러 셨".split()
 )
+_DROP_TAILS = frozenset({jamo("간")[2], jamo("갑")[2]})
+_DROP_HEADS = frozenset("는 느 니 네 나 냐 시 세 셔 셨 신 십 실".split())
 _SS = jamo("았")[2]
 
 
@@ -331,7 +360,10 @@ def may_follow(rest: str, how: Join) -> bool:
         if how == "a":
             return rest[0] == _SS
         after = _EU_TAILS.get(rest[0])
-        return how == "eu" and after is not None and (len(text) == 1 or text[1] in after)
+        fits = after is not None and (len(text) == 1 or text[1] in after)
+        return fits and (how == "eu" or (how == "drop" and rest[0] in _DROP_TAILS))
+    if how == "drop":
+        return text[0] in _DROP_HEADS
     if how == "plain":
         return text[0] in _PLAIN_HEADS
     return text[0] in (_EU_HEADS if how == "eu" else _A_HEADS)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from geurim.emotion import Emotion
 from geurim.read import care
-from geurim.read.hangul import jamo, syllables
+from geurim.read.hangul import jamo, syllables, tail
 from geurim.read.lexicon import Family, families, index
 from geurim.read.patterns import Found, best
 from geurim.read.tokens import Token, sentences
@@ -27,8 +27,10 @@ _MORE = frozenset(
 _LESS = frozenset("조금 좀 약간 살짝 조금은 그럭저럭 그저 쪼금 쫌".split())
 _NEVER = frozenset("안 못 하나도 전혀 별로 절대 절대로 그다지 그리".split())
 _TURN = ("지만", "으나", "더라도", "아도", "어도", "해도", "는데도")
-_SOFT_TURN = ("는데", "은데", "던데", "더니", "다가", "운데", "픈데", "쁜데")
-_BUT = frozenset("하지만 그런데 그래도 그러나 근데 그렇지만 그치만 그럼에도 그런데도 다행히 반면".split())
+_SOFT_TURN = ("던", "는데", "은데", "던데", "더니", "다가", "운데", "픈데", "쁜데")
+_BUT = frozenset(
+    "하지만 그런데 그래도 그러나 근데 그렇지만 그치만 그럼에도 그런데도 다행히 반면".split()
+)
 _DENIED = re.compile(r"지(는|도|를)?(않|못|안)")
 _MAKES_NOT = re.compile(r"^(않|못|안|말[았고아자])")
 _LAUGH = re.compile(r"[ㅋㅎ]{2,}")
@@ -74,7 +76,9 @@ class _Vote:
         """The same find, counting ``factor`` times as much."""
         notes = f"{self.note}, {note}" if self.note and note else self.note or note
         return replace(
-            self, votes=tuple((emotion, weight * factor) for emotion, weight in self.votes), note=notes
+            self,
+            votes=tuple((emotion, weight * factor) for emotion, weight in self.votes),
+            note=notes,
         )
 
     @property
@@ -111,7 +115,15 @@ def _sentence(
 def _weigh(sentence: tuple[Token, ...], one: Found, start: int, end: int) -> _Vote | None:
     family = families()[one.pattern.key]
     vote = _Vote(
-        start, end, sentence[0].sentence, one.last, family, family.votes, "", family.valence, family.arousal
+        start,
+        end,
+        sentence[0].sentence,
+        one.last,
+        family,
+        family.votes,
+        "",
+        family.valence,
+        family.arousal,
     )
     if _negated(sentence, one):
         denied = _denied(vote)
@@ -121,6 +133,8 @@ def _weigh(sentence: tuple[Token, ...], one: Found, start: int, end: int) -> _Vo
     else:
         vote = _of_others(sentence, one, vote)
     vote = _hoped(sentence, one, vote)
+    if vote.family.kind == "feeling" and one.pattern.verb and _modifies(sentence, one):
+        vote = vote.scaled(0.75, "said of a thing")
     before = [token.text for token in sentence[max(0, one.places[0] - 2) : one.places[0]]]
     if any(word in _MORE for word in before) or "하루 종일" in " ".join(before):
         vote = vote.scaled(1.3, "stronger")
@@ -143,7 +157,9 @@ def _negated(sentence: tuple[Token, ...], one: Found) -> bool:
     follow = sentence[at + 1].text if at + 1 < len(sentence) else ""
     ending = syllables(one.rest)
     if pattern.verb:
-        between = sentence[one.places[0] : at] if len(one.places) > 1 else sentence[max(0, at - 1) : at]
+        between = (
+            sentence[one.places[0] : at] if len(one.places) > 1 else sentence[max(0, at - 1) : at]
+        )
         if any(token.text in ("안", "못") for token in between):
             return True
         if _DENIED.match(ending):
@@ -157,11 +173,20 @@ def _negated(sentence: tuple[Token, ...], one: Found) -> bool:
         if token.text in ("못", "안") or (offset < 2 and _lacking(token.text)):
             return True
         following = later[offset + 1].text if offset + 1 < len(later) else ""
-        if _DENIED.search(token.text) or (token.text.endswith("지") and _MAKES_NOT.match(following)):
+        if _DENIED.search(token.text) or (
+            token.text.endswith("지") and _MAKES_NOT.match(following)
+        ):
             return True
         if token.text.endswith(("다", "고", "서", "지만", "는데")):
             return False
     return False
+
+
+def _modifies(sentence: tuple[Token, ...], one: Found) -> bool:
+    """무서운 이야기 tells less of the day than 무서웠다."""
+    word = sentence[one.last]
+    ends = tail(word.text) == "ㄴ" or word.text.endswith("는")
+    return ends and one.last + 1 < len(sentence) and not word.after.strip()
 
 
 def _lacking(word: str) -> bool:
@@ -201,11 +226,14 @@ def _of_others(sentence: tuple[Token, ...], one: Found, vote: _Vote) -> _Vote:
             before = before[at + 1 :]
             break
     other = any(
-        split.base in _OTHERS and (split.role == "subject" or split.particle in ("께서는", "는", "은"))
+        split.base in _OTHERS
+        and (split.role == "subject" or split.particle in ("께서는", "는", "은"))
         for token in before
         for split in token.splits
     )
-    honoured = re.match(r"^(으?시|으?셨|으?세|하시|하셨|[가-힣]?하)", syllables(one.rest)) is not None
+    honoured = (
+        re.match(r"^(으?시|으?셨|으?세|하시|하셨|[가-힣]?하)", syllables(one.rest)) is not None
+    )
     verb_like = vote.family.id != "sad" and vote.family.id != "glad"
     if not (honoured or (other and verb_like)):
         return vote
@@ -223,13 +251,19 @@ def _hoped(sentence: tuple[Token, ...], one: Found, vote: _Vote) -> _Vote:
     ending = syllables(jamo(one.rest)) if one.pattern.verb else ""
     follow = [token.text for token in sentence[one.last + 1 : one.last + 3]]
     joined = " ".join(follow)
-    tail = sentence[one.last].text
-    if joined.startswith(("까 봐", "까봐")) or "까봐" in tail or (tail.endswith("까") and joined[:1] == "봐"):
+    word = sentence[one.last].text
+    if (
+        joined.startswith(("까 봐", "까봐"))
+        or "까봐" in word
+        or (word.endswith("까") and joined[:1] == "봐")
+    ):
         weight = max(w for _, w in vote.votes)
-        return replace(vote, votes=((E.FEAR, 0.8 * weight),), note="feared", valence=-0.5, arousal=0.4)
+        return replace(
+            vote, votes=((E.FEAR, 0.8 * weight),), note="feared", valence=-0.5, arousal=0.4
+        )
     if ending.endswith("면") and joined.startswith("좋"):
         return vote.scaled(0.35, "hoped for")
-    if vote.family.kind == "event" and tail.endswith("고") and joined.startswith("싶"):
+    if vote.family.kind == "event" and word.endswith("고") and joined.startswith("싶"):
         return vote.scaled(0.5, "wished")
     if vote.family.kind == "event" and ending.endswith(("면", "려고", "러")):
         return vote.scaled(0.6, "not yet")
@@ -299,7 +333,15 @@ def _settle(text: str, votes: list[_Vote]) -> Mood:
         if weight > 0.01:
             span = text[vote.start : vote.end]
             evidence.append(
-                Evidence(vote.start, vote.end, span, emotion, round(weight, 3), vote.family.kind, vote.note)
+                Evidence(
+                    vote.start,
+                    vote.end,
+                    span,
+                    emotion,
+                    round(weight, 3),
+                    vote.family.kind,
+                    vote.note,
+                )
             )
     for sign in _signs(text):
         sums[sign.emotion] += sign.weight
@@ -324,7 +366,9 @@ def _signs(text: str) -> list[Evidence]:
     for pattern, emotion, weight in ((_LAUGH, E.AMUSEMENT, 0.45), (_WEEP, E.SADNESS, 0.55)):
         for order, match in enumerate(pattern.finditer(text)):
             found.append(
-                Evidence(*match.span(), match.group(), emotion, round(weight * 0.6**order, 3), "body")
+                Evidence(
+                    *match.span(), match.group(), emotion, round(weight * 0.6**order, 3), "body"
+                )
             )
     for sign, emotion, weight in _SIGNS:
         at = text.find(sign)
@@ -342,13 +386,17 @@ _NEUTRAL = 3.4
 
 def probabilities(sums: dict[Emotion, float]) -> dict[Emotion, float]:
     """Softmax over the sums of votes; neutral has a constant of its own."""
-    level = {e: _CEILING * (1 - math.exp(-sums[e] / _CEILING)) for e in Emotion if e is not E.NEUTRAL}
+    level = {
+        e: _CEILING * (1 - math.exp(-sums[e] / _CEILING)) for e in Emotion if e is not E.NEUTRAL
+    }
     up = sum(value for e, value in level.items() if e.valence > 0)
     down = sum(value for e, value in level.items() if e.valence < 0)
     scores = {E.NEUTRAL: _NEUTRAL}
     for e, value in level.items():
         same, other = (up, down) if e.valence > 0 else (down, up)
-        scores[e] = _GAIN * (value + _SHARE * (same - value) - _INHIBIT * other) if value > 0 else 0.0
+        scores[e] = (
+            _GAIN * (value + _SHARE * (same - value) - _INHIBIT * other) if value > 0 else 0.0
+        )
     top = max(scores.values())
     powers = {e: math.exp(scores[e] - top) for e in Emotion}
     whole = sum(powers.values())

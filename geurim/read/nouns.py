@@ -12,16 +12,39 @@ from dataclasses import dataclass, replace
 
 from geurim.read.hangul import Role, Split, is_syllable, tail
 from geurim.read.tokens import Token
-from geurim.read.words import by_word, cue_index, is_name, meaning, place_words, senses, spaced_words, table, words
+from geurim.read.words import (
+    by_word,
+    cue_index,
+    is_name,
+    meaning,
+    place_words,
+    senses,
+    spaced_words,
+    table,
+    words,
+)
 from geurim.vocabulary import subjects
 
-_ME = re.compile(r"^(나|저|난|전|내가|제가|나는|저는|나도|저도|나를|날|나랑|나와|나한테|나에게|나만|내게|저를)$")
+_ME = re.compile(
+    r"^(나|저|난|전|내가|제가|나는|저는|나도|저도|나를|날|나랑|나와|나한테|나에게|나만|내게|저를)$"
+)
 _ME_ROLES: dict[str, Role] = {
     "내가": "subject", "제가": "subject", "나는": "topic", "저는": "topic", "난": "topic", "나를": "object",
     "저를": "object", "날": "object", "나랑": "with", "나와": "with", "나한테": "dative", "나에게": "dative",
     "내게": "dative", "나도": "also", "저도": "also", "나만": "also",
 }  # fmt: skip
-_GROUPS = {"friend", "classmate", "child", "stranger", "neighbour", "family", "parents", "twins", "cousin", "teacher"}
+_GROUPS = {
+    "friend",
+    "classmate",
+    "child",
+    "stranger",
+    "neighbour",
+    "family",
+    "parents",
+    "twins",
+    "cousin",
+    "teacher",
+}
 _FIRM: tuple[Role, ...] = ("object", "with", "at", "dative", "from")
 
 
@@ -163,7 +186,15 @@ def _unknown(sentence: Sequence[Token], at: int) -> Noun | None:
         base = split.base
         if base in words("abstract") or base in words("adverbs") or base.isdigit():
             return None
-        if is_name(base) and split.role in ("subject", "topic", "with", "dative", "also", "from", "of"):
+        if is_name(base) and split.role in (
+            "subject",
+            "topic",
+            "with",
+            "dative",
+            "also",
+            "from",
+            "of",
+        ):
             return Noun(at, at, "friend", base, split.role, split.particle, name=_given(base))
         if split.particle.startswith("하고"):
             continue  # 따뜻하고 is no noun
@@ -182,12 +213,21 @@ def _given(word: str) -> str:
 
 
 def _goal(split: Split) -> bool:
-    return split.particle in ("에", "로", "으로", "에는", "에도", "으로는") and not split.base.endswith(
+    return split.particle in (
+        "에",
+        "로",
+        "으로",
+        "에는",
+        "에도",
+        "으로는",
+    ) and not split.base.endswith(
         ("기", "음", "대", "중", "번", "째", "날", "년", "월", "일", "시", "분", "주")
     )
 
 
-_VERB_LIKE = tuple("하 되 지 치 시 우 리 르 드 추 가 오 보 주 나 서 거 러 려 커 해 져 어 아 여 와 워 러 던 렸".split())
+_VERB_LIKE = tuple(
+    "하 되 지 치 시 우 리 르 드 추 가 오 보 주 나 서 거 러 려 커 해 져 어 아 여 와 워 러 던 렸".split()
+)
 
 
 def _subject(sentence: Sequence[Token], at: int, split: Split) -> bool:
@@ -196,9 +236,13 @@ def _subject(sentence: Sequence[Token], at: int, split: Split) -> bool:
         return False
     if split.particle == "은" and len(split.base) < 3:
         return False
-    if split.particle == "가" and split.base.endswith(("아", "어", "라", "러", "려", "다", "와", "나", "올")):
+    if split.particle == "가" and split.base.endswith(
+        ("아", "어", "라", "러", "려", "다", "와", "나", "올")
+    ):
         return False
-    return not (split.particle == "이" and split.base.endswith(("없", "있", "많", "같", "높", "깊", "들")))
+    return not (
+        split.particle == "이" and split.base.endswith(("없", "있", "많", "같", "높", "깊", "들"))
+    )
 
 
 def _joined(sentence: Sequence[Token], found: list[Noun], names: dict[str, str]) -> list[Noun]:
@@ -295,6 +339,8 @@ def _coloured(sentence: Sequence[Token], noun: Noun) -> Noun:
     window = sentence[max(0, noun.first - 2) : noun.first]
     for found in reversed(cue_index("colours").find(window)):
         between = window[found.last + 1 :]
-        if not any(split.role in ("object", "subject") for token in between for split in token.splits):
+        if not any(
+            split.role in ("object", "subject") for token in between for split in token.splits
+        ):
             return replace(noun, colour=found.pattern.key)
     return noun

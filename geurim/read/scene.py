@@ -21,7 +21,13 @@ from geurim.read.words import action_index, by_word, cue_index, words
 from geurim.records import Diary, Relation, Scene, Season, Subject, TimeOfDay, Weather
 from geurim.vocabulary import actions, places, subjects
 
-_FLIPS = {"be_scolded": "scold", "be_praised": "praise", "be_teased": "tease", "receive": "give", "be_hit": "hit"}
+_FLIPS = {
+    "be_scolded": "scold",
+    "be_praised": "praise",
+    "be_teased": "tease",
+    "receive": "give",
+    "be_hit": "hit",
+}
 _TOUCH = frozenset("hug comfort pet scold praise tease hit push help hold_hands feed carry".split())
 _TOGETHER = frozenset(
     "quarrel make_up hold_hands speak meet hug whisper play play_game hide_and_seek dance race tease wave "
@@ -31,7 +37,13 @@ _TOWARDS = frozenset(
     "give speak whisper shout wave greet show run throw come go feed look point scold tease be_scolded be_praised "
     "be_teased be_hit praise help hug bow bark chase".split()
 )
-_PLAIN_ACTIONS = frozenset("go come stand walk look hold be_ill think meet speak wear wait study buy give receive find".split())
+_NEEDS = frozenset(
+    "hold wear buy give find pet feed pull take_away break raise open pick lose hit push bite wash throw".split()
+)
+"""Actions that are not shown without their object."""
+_PLAIN_ACTIONS = frozenset(
+    "go come stand walk look hold be_ill think meet speak wear wait study buy give receive find".split()
+)
 _HELPERS = frozenset(
     "보 주 있 싶 버리 말 놓 두 가 오 내 드리 않 못하 하 달 되 시작하 계 지".split()
 )
@@ -56,7 +68,9 @@ class _Stage:
     """The scene in the making."""
 
     roles: dict[str, _Role] = field(default_factory=dict[str, "_Role"])
-    relations: dict[tuple[str, str, str], float] = field(default_factory=dict[tuple[str, str, str], float])
+    relations: dict[tuple[str, str, str], float] = field(
+        default_factory=dict[tuple[str, str, str], float]
+    )
     places: dict[str, float] = field(default_factory=dict[str, float])
     names: dict[str, str] = field(default_factory=dict[str, str])
     unknown: dict[str, None] = field(default_factory=dict[str, None])
@@ -84,7 +98,7 @@ def _named(tokens: Sequence[Token]) -> dict[str, str]:
         if row is not None and row.group == "animals" and len(base) > 1:
             animals.append(row.id)
     for base in bases:
-        if base in words("pets") and base not in by_word():
+        if base in words("pets") and not {base, base.removesuffix("이")} & by_word().keys():
             found[base] = animals[0] if animals else "dog"
     for at, token in enumerate(tokens):
         follow = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -99,7 +113,10 @@ def _named(tokens: Sequence[Token]) -> dict[str, str]:
         if token.text in ("이름은", "이름이", "이름을") and at > 0:
             before = {split.base for split in tokens[at - 1].splits}
             kind = next((by_word()[base] for base in before if base in by_word()), None)
-            name = re.match(r"^([가-힣]{1,4}?)(이다|다|이라고|라고|이야|예요|이에요|입니다|로|으로|이고|고|였다)$", follow.text)
+            name = re.match(
+                r"^([가-힣]{1,4}?)(이다|다|이라고|라고|이야|예요|이에요|입니다|로|으로|이고|고|였다)$",
+                follow.text,
+            )
             if name and kind:
                 found[name.group(1)] = kind
                 if tail(name.group(1)):
@@ -172,7 +189,12 @@ def _coordinated(clause: list[Noun]) -> list[Noun]:
         near = follower.first - noun.at <= (3 if noun.count > 1 else 1)
         if not near:
             continue
-        if noun.role == "bare" and not noun.particle and noun.kind and follower.first == noun.at + 1:
+        if (
+            noun.role == "bare"
+            and not noun.particle
+            and noun.kind
+            and follower.first == noun.at + 1
+        ):
             comma = noun.alive and follower.alive and follower.role in ("subject", "topic", "with")
             result[index] = replace(noun, role=follower.role if comma else "of")
         elif noun.role == "with" and follower.role in ("subject", "topic", "object") and noun.kind:
@@ -195,7 +217,10 @@ def _verb(
     done = not (
         before in ("안", "못")
         or _NOT_DONE.search(token.text)
-        or (token.text.endswith(("지", "지는", "지도")) and follow.startswith(("않", "못", "안", "말")))
+        or (
+            token.text.endswith(("지", "지는", "지도"))
+            and follow.startswith(("않", "못", "안", "말"))
+        )
         or (token.text.endswith("고") and follow.startswith("싶"))
         or (token.text.endswith("면") and follow.startswith("좋"))
         or (tail(token.text) == "ㄹ" and follow == "수" and later.startswith("없"))
@@ -203,10 +228,14 @@ def _verb(
     )
     text = token.text
     modifies = bool(follow) and (
-        text.endswith(("는", "던")) or (tail(text) in ("ㄴ", "ㄹ") and not text.endswith(("만", "은데")))
+        text.endswith(("는", "던"))
+        or (tail(text) in ("ㄴ", "ㄹ") and not text.endswith(("만", "은데")))
     )
     merged = f"{text} {follow}" if follow and _leans(token) else text
-    honoured = re.search(r"(으?시[고며는던면니다지었]|으?셨|으?셔|으?세요|으?신|하셨|주셨)", merged) is not None
+    honoured = (
+        re.search(r"(으?시[고며는던면니다지었]|으?셨|으?셔|으?세요|으?신|하셨|주셨)", merged)
+        is not None
+    )
     given = re.search(r"(아|어|해|여|워|와|려|줘) ?주|드[리렸려린]", merged) is not None
     return _Verb(at, found.pattern.key, modifies, done, honoured, stem, given)
 
@@ -227,8 +256,10 @@ def _modify(
     rest: list[Noun] = []
     seen_subject = False
     for noun in reversed(clause):
-        if noun.role in ("topic",) or (noun.role == "subject" and seen_subject) or (
-            noun.role in ("with", "at") and seen_subject
+        if (
+            noun.role in ("topic",)
+            or (noun.role == "subject" and seen_subject)
+            or (noun.role in ("with", "at") and seen_subject)
         ):
             rest.insert(0, noun)
         else:
@@ -255,7 +286,9 @@ def _act(stage: _Stage, clause: list[Noun], verb: _Verb, topic: Noun | None) -> 
     agents = [noun for noun in subject_nouns if noun.alive]
     companions = [noun for noun in clause if noun.role == "with" and noun.alive]
     objects = [noun for noun in clause if noun.role == "object" and noun.kind]
-    objects += [noun for noun in clause if noun.role in ("bare", "also") and noun.kind and not noun.alive]
+    objects += [
+        noun for noun in clause if noun.role in ("bare", "also") and noun.kind and not noun.alive
+    ]
     if verb.action in ("ride", "slide", "swing", "climb", "sit", "lie"):
         objects += [noun for noun in clause if noun.role == "to" and noun.kind and not noun.place]
     datives = [noun for noun in clause if noun.role in ("dative", "from") and noun.kind]
@@ -272,7 +305,11 @@ def _act(stage: _Stage, clause: list[Noun], verb: _Verb, topic: Noun | None) -> 
         if subject_nouns and not objects:
             return  # 비가 왔다: something without a will
         keys = stage.agents if verb.honoured and stage.agents != ("me",) else ()
-        keys = keys or (stage.elder if verb.honoured else stage.agents) or (() if verb.honoured else ("me",))
+        keys = (
+            keys
+            or (stage.elder if verb.honoured else stage.agents)
+            or (() if verb.honoured else ("me",))
+        )
         if verb.honoured and not keys:
             keys = ()
     stage.agents = keys
@@ -292,6 +329,8 @@ def _perform(
     verb: _Verb,
 ) -> None:
     action = verb.action
+    if action in _NEEDS and not objects:
+        return
     weight = 0.7 if action in _PLAIN_ACTIONS else 1.0
     if action in _FLIPS and datives:
         for giver in datives[:2]:
@@ -329,7 +368,8 @@ def _last_animal(stage: _Stage) -> tuple[str, ...]:
     animals = [
         key
         for key in stage.roles
-        if (row := subjects().get(stage.roles[key].noun.kind)) is not None and row.group == "animals"
+        if (row := subjects().get(stage.roles[key].noun.kind)) is not None
+        and row.group == "animals"
     ]
     return tuple(animals[-1:])
 
@@ -387,7 +427,9 @@ def _do_key(stage: _Stage, key: str, action: str, weight: float) -> None:
         _meet_me(stage)
     role = stage.roles.get(key)
     if role is not None:
-        role.actions[action] = role.actions.get(action, 0.0) + weight + 0.3 / (1 + len(role.actions))
+        role.actions[action] = (
+            role.actions.get(action, 0.0) + weight + 0.3 / (1 + len(role.actions))
+        )
         role.score += 0.4
 
 
@@ -425,7 +467,10 @@ def _compose(stage: _Stage, diary: Diary, tokens: tuple[Token, ...]) -> Scene:
         for (source, action, target), _ in sorted(ties, key=lambda item: -item[1])
     )
     found = {key: cue_index(key) for key in ("weather", "time", "season", "places")}
-    cues = {key: [f.pattern.key for s in sentences(tokens) for f in index.find(s)] for key, index in found.items()}
+    cues = {
+        key: [f.pattern.key for s in sentences(tokens) for f in index.find(s)]
+        for key, index in found.items()
+    }
     weather = diary.weather or cast("Weather | None", _first(cues["weather"], _WEATHER_ORDER))
     outdoors = weather == "snow" and "snowman" in stage.roles
     return Scene(

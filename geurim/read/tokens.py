@@ -13,7 +13,9 @@ from geurim.read.hangul import Split, splits
 
 _WORD = re.compile(r"[가-힣0-9A-Za-z]+|[ㄱ-ㅎㅏ-ㅣ]+")
 _STOP = re.compile(r"[.!?。…\n\r~]")
-_QUOTES = re.compile(r"“([^“”\n]{1,60})”|\"([^\"\n]{1,60})\"|‘([^‘’\n]{1,40})’|(?<![A-Za-z])'([^'\n]{1,40})'|「([^」\n]{1,60})」|『([^』\n]{1,60})』")
+_QUOTES = re.compile(
+    r"“([^“”\n]{1,60})”|\"([^\"\n]{1,60})\"|‘([^‘’\n]{1,40})’|(?<![A-Za-z])'([^'\n]{1,40})'|「([^」\n]{1,60})」|『([^』\n]{1,60})』"
+)
 
 
 @dataclass(frozen=True)

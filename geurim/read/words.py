@@ -83,7 +83,9 @@ def action_index() -> Index:
 def cue_index(key: str) -> Index:
     """Cues of ``weather``, ``time``, ``season``, ``colours`` or (from the vocabulary) ``places``."""
     if key == "places":
-        return Index((row.id, cue) for row in places().values() for cue in row.params.get("cues", ()))
+        return Index(
+            (row.id, cue) for row in places().values() for cue in row.params.get("cues", ())
+        )
     rows: dict[str, str] = table()[key]
     return Index(
         (name, cue.strip())
@@ -120,7 +122,15 @@ def meaning(word: str, at: int, sentence: Sequence[Token]) -> tuple[bool, str | 
         if sense.fallback:
             usual = sense
         score = 0.0
-        for offset, weight in ((1, 3.0), (2, 1.5), (-1, 2.0), (3, 1.0), (-2, 1.0), (-3, 0.6), (4, 0.6)):
+        for offset, weight in (
+            (1, 3.0),
+            (2, 1.5),
+            (-1, 2.0),
+            (3, 1.0),
+            (-2, 1.0),
+            (-3, 0.6),
+            (4, 0.6),
+        ):
             index = at + offset
             if 0 <= index < len(sentence) and sentence[index].text.startswith(sense.near):
                 score += weight
