@@ -47,9 +47,9 @@ class Canvas:
         repeat = (-(-rows // TILE), -(-columns // TILE))
         self.paper: Mask = np.ascontiguousarray(np.tile(tile, repeat)[:rows, :columns])
         shade = ((self.paper.astype(np.int16) - 128) * round(5 * relief)) >> 7
-        self.pixels = np.clip(
-            np.array(ground, dtype=np.int16) + shade[:, :, None], 0, 255
-        ).astype(np.uint8)
+        self.pixels = np.clip(np.array(ground, dtype=np.int16) + shade[:, :, None], 0, 255).astype(
+            np.uint8
+        )
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -154,7 +154,8 @@ def _press(
     scale: float,
 ) -> None:
     """Draw the pressure (0..255) of every bristle along ``path`` (device pixels) onto ``plane``."""
-    count = max(1, min(9, round(tip / (medium.bristle * scale))))
+    # Bristles thinner than a pixel and a half would only cost time.
+    count = max(1, min(9, round(tip / max(medium.bristle * scale, 1.5))))
     spread = (np.arange(count) - (count - 1) / 2) * (tip / count)
     thick = max(1, math.ceil(tip / count + 0.4))
     draw = ImageDraw.Draw(plane)
