@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 
 from geurim.crayon.sketch import Points
 
@@ -82,10 +83,10 @@ def _patch(
     rows = top + (np.cumsum(gaps) - 0.5 * gaps) * (bottom - top) / gaps.sum()
     bow = rng.normal(0, 0.05)
     chains: list[list[tuple[float, float, float]]] = []
-    for y in rows.tolist():
+    for y, inside in zip(rows.tolist(), _spans(outline, rows), strict=True):
         spans = [
             (max(a, low), min(b, high))
-            for a, b in _spans(outline, y)
+            for a, b in inside
             if min(b, high) - max(a, low) > 0.3 * pitch
         ]
         chains = _linked(chains, spans, y)
@@ -153,14 +154,26 @@ def _drawn(
     ]
 
 
-def _spans(outline: Points, y: float) -> list[tuple[float, float]]:
-    """Where the horizontal line at ``y`` lies inside the closed ``outline``, from left to right."""
+def _spans(outline: Points, rows: NDArray[np.float64]) -> list[list[tuple[float, float]]]:
+    """Where horizontal lines lie inside the closed ``outline``, each from left to right.
+
+    Args:
+        outline: shape ``(n, 2)``.
+        rows: y of every line, shape ``(r,)``.
+    """
     x1, y1 = outline[:, 0], outline[:, 1]
-    x2, y2 = np.roll(x1, -1), np.roll(y1, -1)
-    crossing = (y1 <= y) != (y2 <= y)
-    x = x1[crossing] + (y - y1[crossing]) / (y2[crossing] - y1[crossing]) * (x2 - x1)[crossing]
-    xs = np.sort(x).tolist()
-    return list(zip(xs[0::2], xs[1::2], strict=False))
+    following = np.concatenate([outline[1:], outline[:1]])
+    dx, dy = following[:, 0] - x1, following[:, 1] - y1
+    y = rows[:, None]
+    crossing = (y1 <= y) != (following[:, 1] <= y)  # (r, n)
+    slope = dx / np.where(dy == 0.0, 1.0, dy)
+    x = np.sort(np.where(crossing, x1 + (y - y1) * slope, np.inf), axis=1)
+    counts = crossing.sum(axis=1).tolist()
+    out: list[list[tuple[float, float]]] = []
+    for row, count in zip(x.tolist(), counts, strict=True):
+        xs: list[float] = row[: count - count % 2]
+        out.append(list(zip(xs[0::2], xs[1::2], strict=True)))
+    return out
 
 
 def _turned(points: Points, angle: float) -> Points:
