@@ -141,6 +141,11 @@ def _ties(
     return ties
 
 
+def handy(row: SubjectRow) -> bool:
+    """Whether a thing is held in a hand; dishes and cakes stand on a table instead."""
+    return not row.alive and row.height < (0.25 if row.zone == "table" else 0.75)
+
+
 _BEDS = frozenset({"bed", "sofa", "mat", "carpet", "cradle", "blanket"})
 
 
@@ -156,7 +161,7 @@ def _with_implied(
     """Add a bed under who lies indoors, and a table under food and what stands on tables."""
     indoors = place in INDOORS
     kinds = {actor.row.id for actor in actors}
-    held = {tie.target for tie in ties if tie.reach == "hand"}
+    held = {tie.target for tie in ties if tie.reach == "hand" and handy(actors[tie.target].row)}
 
     def add(kind: str) -> int:
         subject = Subject(kind=kind, word=kind)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from geurim.crayon.archetypes import ARCHETYPES
-from geurim.crayon.cast import Actor, Cast, Tie
+from geurim.crayon.cast import Actor, Cast, Tie, handy
 from geurim.crayon.mood import Mood
 from geurim.crayon.sketch import Pen, Points, Sketch
 from geurim.crayon.words import thought
@@ -136,7 +136,7 @@ class _Arranging:
         out: dict[int, Tie] = {}
         for tie in self.cast.ties:
             target = self._actor(tie.target)
-            if tie.reach == "hand" and _handy(target):
+            if tie.reach == "hand" and handy(target.row) and not target.label:
                 out.setdefault(tie.target, tie)
             elif tie.reach == "under" and "seat" in self.sketches[tie.target].anchors or tie.reach == "on":
                 out.setdefault(tie.source, tie)
@@ -226,8 +226,9 @@ class _Arranging:
             size = min(1.0, 0.92 * width / max(0.1, right - left))
             middle = (left + right) / 2 * size
             return [(rider, sketch.placed(seat[0] - middle, seat[1] - bottom * size + 0.04, size))]
-        inside = bool(self._actor(mount).row.params.get("cabin"))
-        size = 0.62 if inside else 0.92
+        if self._actor(mount).row.params.get("cabin"):
+            return [(rider, _in_window(sketch, seat))]
+        size = 0.92
         bottom = sketch.anchors.get("seat", (0.0, 0.0))
         moved = sketch.placed(seat[0] - bottom[0] * size, seat[1] - bottom[1] * size, size)
         parts = [(rider, moved)]
@@ -474,9 +475,15 @@ class _Arranging:
         return Placed(actor, placed, index)
 
 
-def _handy(actor: Actor) -> bool:
-    """Whether a thing can be held in a hand without hiding who holds it."""
-    return not actor.row.alive and not actor.label and actor.row.height < 0.75
+def _in_window(sketch: Sketch, seat: tuple[float, float]) -> Sketch:
+    """Head and raised hands of ``sketch``, small enough for a window about ``seat``."""
+    head = sketch.anchors.get("head", (0.0, -0.75))
+    top = sketch.anchors.get("top", (0.0, -1.0))
+    r = max(0.05, head[1] - top[1])
+    seen = tuple(m for m in sketch.marks if float(m.points[:, 1].mean()) < head[1] + 0.9 * r)
+    size = 0.13 / r
+    bust = Sketch(seen, sketch.anchors)
+    return bust.placed(seat[0] - head[0] * size, seat[1] - head[1] * size - 0.02, size)
 
 
 def boxes(placed: list[Placed], scale: float) -> list[dict[str, object]]:
