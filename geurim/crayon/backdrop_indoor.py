@@ -11,6 +11,7 @@ import numpy as np
 
 from geurim.crayon.box import BRIGHT
 from geurim.crayon.fittings import cross, flag, lettering, pick, wavy
+from geurim.crayon.nature import flower
 from geurim.crayon.setting import Place, Setting
 from geurim.crayon.sketch import Pen, Sketch
 from geurim.crayon.weather import window_view
@@ -39,12 +40,14 @@ def _picture(s: Setting, x: float, y: float, high: float) -> None:
     """A framed picture on the wall: a flower, a hill, a heart or the family."""
     half = 0.65 * high
     pen = Pen().rect(x - half, y - high / 2, x + half, y + high / 2, None, s.some(("brown", "orange")))
-    kind = int(s.rng.integers(3))
+    kind = int(s.rng.integers(4))
     if kind == 0:
         pen.heart(x, y, 0.26 * high)
     elif kind == 1:
         pen.shape([(x - 0.7 * half, y + 0.36 * high), (x, y - 0.1 * high), (x + 0.7 * half, y + 0.36 * high)], "green", fine=True)
         pen.oval(x + 0.5 * half, y - 0.2 * high, 0.12 * high, 0.12 * high, "red", "red", fine=True)
+    elif kind == 2:
+        pen.add(flower(s.rng, 0).placed(x, y + 0.4 * high, 0.78 * high))
     else:
         for side in (-1, 1):
             pen.oval(x + 0.38 * side * half, y, 0.17 * high, 0.17 * high, "apricot", fine=True)
@@ -75,19 +78,20 @@ def _sign(s: Setting, text: str, x: float, y: float, size: float, paint: str | N
     """A board with ``text`` about (x, y)."""
     half = 0.5 * size * len(text) + 0.3 * size
     letters = Pen()
-    letters.rect(x - half, y - 0.75 * size, x + half, y + 0.75 * size, paint)
-    lettering(letters, text, x, y, size, s.rng, weight=0.6)
+    # Letters stay legible on paper; the board shows its colour in its frame.
+    letters.rect(x - half, y - 0.75 * size, x + half, y + 0.75 * size, None, paint or "ink")
+    lettering(letters, text, x, y, size, s.rng, weight=0.72)
     s.draw(letters)
 
 
 def living_room(s: Setting) -> None:
     """Sofa and television at the sides; picture, lamp or window above."""
     foot = s.base - 10
-    s.put("sofa", s.side(0, 0.14 * s.width), foot, s.between(86, 100))
+    s.put("sofa", s.spot(0, 0.15 * s.width), foot, s.between(108, 126))
     if s.chance(0.75):
-        s.put("tv", s.side(1, 84), foot, s.between(96, 116))
+        s.put("tv", s.spot(1, 84), foot, s.between(112, 130))
     else:
-        s.put("bookshelf", s.side(1, 58), foot, 190)
+        s.put("bookshelf", s.spot(1, 62), foot, 215)
     if s.chance(0.5):
         window_view(s, s.side(1, 0.26 * s.width), 104, 110)
     else:
@@ -104,8 +108,8 @@ def living_room(s: Setting) -> None:
 def bedroom(s: Setting) -> None:
     """A bed, a wardrobe or a lamp, a window."""
     foot = s.base - 8
-    s.put("bed", s.side(0, 0.16 * s.width), foot, s.between(92, 108), flip=s.sides[0] > 0, schema=0 if s.chance(0.5) else 2)
-    s.put(s.some(("wardrobe", "bookshelf", "drawers")), s.side(1, 66), foot, s.between(150, 190))
+    s.put("bed", s.spot(0, 0.17 * s.width), foot, s.between(104, 122), flip=s.sides[0] > 0, schema=0 if s.chance(0.5) else 2)
+    s.put(s.some(("wardrobe", "bookshelf", "drawers")), s.spot(1, 66), foot, s.between(190, 235))
     window_view(s, s.side(0, 0.24 * s.width), s.between(100, 120), 112)
     if s.chance(0.6):
         s.put("teddy_bear", s.side(1, 0.24 * s.width), foot + 4, 62)
@@ -119,10 +123,10 @@ def bedroom(s: Setting) -> None:
 def kitchen(s: Setting) -> None:
     """Refrigerator on one side, stove and sink on the other, cupboards above."""
     foot = s.base - 8
-    s.put("refrigerator", s.side(1, 64), foot, s.between(200, 226))
-    s.put("stove", s.side(0, 60), foot, s.between(124, 140))
+    s.put("refrigerator", s.spot(1, 64), foot, s.between(232, 262))
+    s.put("stove", s.spot(0, 66), foot, s.between(138, 152))
     if s.chance(0.6):
-        s.put("kitchen_sink", s.side(0, 226), foot, 112)
+        s.put("kitchen_sink", s.spot(0, 226) if s.crowd != 2 else s.side(0, 120), foot, 120)
     x = s.side(0, 0.2 * s.width)
     pen = Pen()
     paint = s.some(("tan", "brown", "mint", "orange"))
@@ -146,9 +150,9 @@ def kitchen(s: Setting) -> None:
 def bathroom(s: Setting) -> None:
     """Bathtub, basin with a mirror, tiles, a towel."""
     foot = s.base - 8
-    s.put("bathtub", s.side(0, 0.16 * s.width), foot, s.between(98, 114), flip=s.sides[0] > 0)
-    s.put("sink" if s.chance(0.6) else "toilet", s.side(1, 62), foot, s.between(118, 136), flip=s.sides[1] > 0)
-    x = s.side(1, 62)
+    s.put("bathtub", s.spot(0, 0.17 * s.width), foot, s.between(108, 124), flip=s.sides[0] > 0)
+    s.put("sink" if s.chance(0.6) else "toilet", s.spot(1, 62), foot, s.between(132, 150), flip=s.sides[1] > 0)
+    x = s.spot(1, 62)
     if s.chance(0.8):
         pen = Pen().oval(x, 172, 42, 50, "sky", "brown", how="loose")
         pen.path([(x - 14, 164), (x + 8, 140)], "white")
@@ -201,7 +205,7 @@ def classroom(s: Setting) -> None:
     else:
         window_view(s, s.side(1, 62), 160, 92)
     for which in (0, 1):
-        s.put("school_desk", s.side(which, 58), s.base + 26, s.between(74, 84))
+        s.put("school_desk", s.spot(which, 62), s.base + 26, s.between(74, 84))
     if s.chance(0.5):
         s.put("bookshelf", s.side(0, 48), s.base - 12, 140)
     _room(s, ("lemon", "mint", "apricot"))
@@ -210,12 +214,12 @@ def classroom(s: Setting) -> None:
 def library(s: Setting) -> None:
     """Shelves of books on both sides and a sign for silence."""
     foot = s.base - 12
-    high = s.between(210, 250)
+    high = s.between(240, 285)
     s.put("bookshelf", s.side(0, 70), foot, high)
     s.put("bookshelf", s.side(1, 70), foot, high * s.between(0.9, 1.05))
     if s.chance(0.75) or s.width > 620:
         s.put("bookshelf", s.width * 0.5, foot, s.between(180, 215))
-    _sign(s, s.rng.choice(("도서관", "조용히", "책나라")).item(), s.width * 0.5, 64, 42, s.some(("lemon", "mint", "pink")))
+    _sign(s, s.rng.choice(("도서관", "조용히", "책나라")).item(), s.width * 0.5, 60, 44, s.some(("brown", "green", "blue")))
     if s.chance(0.5):
         s.put("round_table", s.side(0, 70), s.base + 34, 70)
     _room(s)
@@ -224,8 +228,8 @@ def library(s: Setting) -> None:
 def hospital(s: Setting) -> None:
     """A bed with a drip, a big cross on the wall, a curtain."""
     foot = s.base - 8
-    x = s.side(0, 0.15 * s.width)
-    drip = s.side(0, 24)
+    x = s.spot(0, 0.17 * s.width)
+    drip = s.side(0, 24) if s.crowd != 2 else x - 116
     pen = Pen().path([(drip, foot), (drip, 150)], "darkgrey", weight=1.2)
     pen.path([(drip - 14, foot), (drip + 14, foot)], "darkgrey")
     pen.path([(drip - 4, 152), (drip + (22 if drip < s.width / 2 else -22), 152)], "darkgrey")
@@ -233,13 +237,13 @@ def hospital(s: Setting) -> None:
     pen.rect(at - 13, 158, at + 13, 202, "sky", fine=True)
     pen.path([(at, 204), (at + 4, 250), (x, foot - 62)], "red", weight=0.6, smooth=True)
     s.draw(pen)
-    s.put("bed", x, foot, s.between(92, 106), schema=0 if s.chance(0.5) else 2, colour=s.some(("sky", "mint", "pink")), flip=s.sides[0] > 0)
+    s.put("bed", x, foot, s.between(100, 116), schema=0 if s.chance(0.5) else 2, colour=s.some(("sky", "mint", "pink")), flip=s.sides[0] > 0)
     mid = s.width * s.between(0.44, 0.56)
     board = Pen()
     if s.chance(0.5):
         board.rect(mid - 84, 34, mid + 84, 100, None)
         cross(board, mid - 50, 67, 22, s.some(("red", "red", "green")))
-        lettering(board, "병원", mid + 26, 67, 44, s.rng)
+        lettering(board, "병원", mid + 26, 67, 48, s.rng, weight=0.7)
     else:
         board.oval(mid, 72, 44, 44, None)
         cross(board, mid, 72, 28, s.some(("red", "red", "green")))
@@ -248,7 +252,7 @@ def hospital(s: Setting) -> None:
         window_view(s, s.side(1, 0.18 * s.width), 112, 100)
     else:
         s.put("curtain", s.side(1, 70), foot - 40, 210, colour="mint")
-    cabinet = s.side(1, 52)
+    cabinet = s.spot(1, 52)
     low = Pen().rect(cabinet - 40, foot - 96, cabinet + 40, foot, "white")
     cross(low, cabinet, foot - 56, 18)
     for k, paint in enumerate(("orange", "sky", "pink")):
@@ -261,7 +265,7 @@ def restaurant(s: Setting) -> None:
     """A menu, hanging lamps, tables laid at the sides."""
     foot = s.base + 8
     for which in (0, 1):
-        x = s.side(which, 74)
+        x = s.spot(which, 78)
         top = foot - 84
         laid = Pen()
         for k in (-1, 1):
@@ -271,10 +275,10 @@ def restaurant(s: Setting) -> None:
         s.draw(laid)
         s.put("round_table" if s.schema != 2 else "table", x, foot, 86)
     mid = s.width * s.between(0.45, 0.55)
-    menu = Pen().rect(mid - 92, 30, mid + 92, 140, s.some(("lemon", "white", "apricot")), "brown")
+    menu = Pen().rect(mid - 92, 30, mid + 92, 140, None, s.some(("brown", "red", "green")))
     first, second = pick(s.rng, (("김밥", "라면"), ("피자", "우유"), ("국수", "만두"), ("치킨", "콜라")))
-    lettering(menu, first, mid - 36, 62, 36, s.rng)
-    lettering(menu, second, mid - 36, 108, 36, s.rng)
+    lettering(menu, first, mid - 36, 62, 42, s.rng, weight=0.7)
+    lettering(menu, second, mid - 36, 110, 42, s.rng, weight=0.7)
     for y in (62, 108):
         menu.path([(mid + 14, y + 4), (mid + 76, y + 2)], "red", weight=0.8)
     s.draw(menu)
@@ -288,8 +292,8 @@ def restaurant(s: Setting) -> None:
 def shop(s: Setting) -> None:
     """Shelves of goods at the sides, a striped awning with the shop's name."""
     foot = s.base - 10
-    for which in (0, 1):
-        s.put("shelf", s.side(which, 96), foot, s.between(150, 178))
+    for which in (0, 1, 2) if s.crowd == 2 else (0, 1):
+        s.put("shelf", s.spot(which, 104), foot, s.between(176, 205))
     stripes = Pen()
     count = max(7, int(s.width / 58))
     paint = s.some(("red", "green", "blue", "orange"))
@@ -300,9 +304,9 @@ def shop(s: Setting) -> None:
         stripes.shape([(left + 2, 6), (right - 2, 6), *drop.tolist()], paint if k % 2 == 0 else "white")
     s.draw(stripes)
     name = s.rng.choice(("마트", "가게", "문구점", "시장")).item()
-    _sign(s, name, s.width * 0.5, 112, 40, s.some(("lemon", "white", "mint")))
+    _sign(s, name, s.width * 0.5, 112, 42, s.some(("red", "blue", "green")))
     if s.chance(0.6):
-        till = s.side(1, 70)
+        till = s.spot(1, 74)
         pen = Pen().rect(till - 22, foot - 36, till + 22, foot - 8, "grey")
         pen.rect(till - 14, foot - 56, till + 14, foot - 36, "mint", fine=True)
         pen.rect(till - 58, foot - 8, till + 58, foot + 52, s.some(("tan", "orange", "sky")))
@@ -349,7 +353,7 @@ def stage(s: Setting) -> None:
             s.add(Pen().star(x, s.between(96, 130), 15).sketch())
     if s.chance(0.5):
         name = s.rng.choice(("발표회", "학예회", "음악회")).item()
-        _sign(s, name, s.width * 0.5, 108, 38, "lemon")
+        _sign(s, name, s.width * 0.5, 112, 42, "red")
     s.line(s.base - 16, "brown", 1.5)
     boards = Pen()
     for k in range(1, 6):
@@ -367,7 +371,7 @@ def stage(s: Setting) -> None:
 
 def gym(s: Setting) -> None:
     """A basketball hoop, wall bars or a vaulting box, lines on a wooden floor."""
-    x = s.side(0, 0.15 * s.width)
+    x = s.spot(0, 0.15 * s.width)
     hoop = Pen().rect(x - 50, 60, x + 50, 134, None)
     hoop.rect(x - 20, 92, x + 20, 124, None, "red", fine=True)
     hoop.oval(x, 138, 26, 7, None, "orange", weight=1.2)
@@ -390,7 +394,7 @@ def gym(s: Setting) -> None:
         s.draw(bars)
     if s.chance(0.7):
         window_view(s, s.side(1, 0.2 * s.width), 92, 84)
-    _sign(s, s.rng.choice(("체육관", "화이팅", "영차")).item(), s.width * 0.5, 62, 40, s.some(("lemon", "sky", "mint")))
+    _sign(s, s.rng.choice(("체육관", "화이팅", "영차")).item(), s.width * 0.5 if s.crowd != 2 else s.side(0, 96), 60, 40, s.some(("blue", "red", "green")))
     foot = s.base - 24
     court = Pen()
     court.path(np.stack([s.width / 2 + 0.34 * s.width * np.cos(np.linspace(0, 2 * math.pi, 30)), s.base + 32 + 26 * np.sin(np.linspace(0, 2 * math.pi, 30))], axis=1), s.some(("red", "blue", "white")), weight=0.9)
@@ -406,12 +410,12 @@ def gym(s: Setting) -> None:
 def museum(s: Setting) -> None:
     """Skeleton of a dinosaur or a vase on its stand, framed pictures, a rope."""
     foot = s.base - 12
-    x = s.side(0, 92)
+    x = s.spot(0, 110)
     if s.chance(0.6):
-        s.add(_skeleton().placed(x, foot, s.between(150, 175), flip=s.sides[0] > 0))
+        s.add(_skeleton().placed(x, foot, s.between(185, 215), flip=s.sides[0] > 0))
     else:
-        _vase(s, s.side(0, 60), foot)
-    _vase(s, s.side(1, 52), foot)
+        _vase(s, s.spot(0, 60), foot)
+    _vase(s, s.spot(1, 52), foot)
     rope = Pen()
     posts = [s.side(0, 26), s.side(0, 0.3 * s.width)] if s.chance(0.5) else [s.side(1, 24), s.side(1, 0.26 * s.width)]
     a, b = min(posts), max(posts)
@@ -420,10 +424,11 @@ def museum(s: Setting) -> None:
     rope.path([(a, s.base - 28), ((a + b) / 2, s.base - 6), (b, s.base - 28)], "red", smooth=True, weight=1.3)
     s.draw(rope)
     s.decor.insert(0, s.decor.pop())
-    for k in range(3):
-        _picture(s, s.width * (0.28 + 0.22 * k), s.between(84, 100), s.between(66, 84))
-    if s.chance(0.5):
-        _sign(s, "박물관", s.width * 0.5, 168, 32, "lemon")
+    named = s.chance(0.6)
+    if named:
+        _sign(s, "박물관", s.width * 0.5, 62, 44, "brown")
+    for at in (0.14, 0.86) if named else (0.2, 0.5, 0.8):
+        _picture(s, s.width * at, s.between(84, 100), s.between(66, 84))
     _room(s, ("apricot", "lilac", "lemon"), ("brown", "grey", "tan"))
 
 

@@ -36,13 +36,13 @@ def grass(s: Setting, *, chance: float = 0.75, colours: tuple[str, ...] = ("gree
 
 def park(s: Setting) -> None:
     """Trees, a bench, flowers, a lamp or a pond."""
-    s.tree(s.side(0, 0.12 * s.width), s.base + 2, s.between(215, 260))
+    s.tree(s.side(0, 0.11 * s.width), s.base + 2, s.between(255, 310))
     if s.chance(0.6):
-        s.put("bench", s.side(1, 92), s.base - 4, s.between(66, 78))
+        s.put("bench", s.spot(0, 92) if s.crowd == 2 else s.side(1, 92), s.base - 4, s.between(80, 94))
         if s.chance(0.5):
             s.put("street_lamp", s.side(1, 30), s.base - 8, 180)
     else:
-        s.tree(s.side(1, 0.1 * s.width), s.base, s.between(170, 220))
+        s.tree(s.spot(0, 0.1 * s.width) if s.crowd == 2 else s.side(1, 0.1 * s.width), s.base, s.between(190, 240))
     if s.chance(0.4):
         x = s.side(1, 0.2 * s.width)
         pond = Pen().shape(scalloped(x, s.base + 42, 84, 22, 8, s.rng, 0.12), "sky", "blue")
@@ -98,11 +98,11 @@ def fence(s: Setting, foot: float, high: float = 66, colour: str | None = None) 
 
 def yard(s: Setting) -> None:
     """A house at one side, washing on a line or jars of sauce, a doghouse, a tree."""
-    s.put(s.some(("house", "house", "hanok")), s.side(0, 96), s.base - 6, s.between(176, 205))
+    s.put(s.some(("house", "house", "hanok")), s.spot(0, 100), s.base - 6, s.between(205, 240))
     if s.chance(0.5):
-        _jars(s, s.side(1, 84), s.base - 2)
+        _jars(s, s.spot(1, 84), s.base - 2)
     else:
-        s.put("doghouse", s.side(1, 62), s.base - 2, 92)
+        s.put("doghouse", s.spot(1, 66), s.base - 2, 112)
     if s.chance(0.5):
         _washing(s, s.side(0, 0.4 * s.width), s.side(1, 20), s.between(150, 180))
     else:
@@ -145,7 +145,7 @@ def _washing(s: Setting, a: float, b: float, y: float) -> None:
 def field(s: Setting) -> None:
     """Furrows with green rows, a scarecrow or bales, hills far behind."""
     if s.chance(0.5):
-        s.put("scarecrow", s.side(0, 62), s.base + 2, 190)
+        s.put("scarecrow", s.spot(0, 66), s.base + 2, 205)
     else:
         s.tree(s.side(0, 62), s.base - 6, s.between(170, 220))
     if not s.snowy:
@@ -190,9 +190,9 @@ def _hills(s: Setting, foot: float, count: int, *, pointed: bool = False, low: f
 def mountain(s: Setting) -> None:
     """Big mountains behind, firs, a stone that names the summit or a cable car."""
     if s.chance(0.5):
-        x = s.side(1, 58)
+        x = s.spot(0, 58)
         stone = Pen().shape([(x - 36, s.base), (x - 30, s.base - 74), (x, s.base - 92), (x + 30, s.base - 76), (x + 36, s.base)], "grey")
-        lettering(stone, "정상", x, s.base - 42, 29, s.rng)
+        lettering(stone, "정상", x, s.base - 42, 31, s.rng, weight=0.65)
         s.draw(stone)
     else:
         s.tree(s.side(1, 54), s.base, s.between(140, 190), 2)
@@ -242,16 +242,16 @@ def beach(s: Setting) -> None:
     s.water = shore - 28
     glad = not s.dull
     if glad and s.chance(0.7):
-        _parasol(s, s.side(0, 66), s.base + 26, s.between(170, 195))
+        _parasol(s, s.spot(1, 70), s.base + 26, s.between(190, 225))
     if glad and s.chance(0.5):
-        x, y = s.side(1, 66), s.base + 36
+        x, y = s.spot(0, 66) if s.crowd == 2 else s.side(1, 66), s.base + 40
         castle = Pen().shape([(x - 50, y), (x - 44, y - 34), (x - 22, y - 34), (x - 20, y - 60), (x + 20, y - 60), (x + 22, y - 34), (x + 44, y - 34), (x + 50, y)], "tan", "brown")
         castle.path([(x, y - 60), (x, y - 88)]).shape([(x + 2, y - 88), (x + 24, y - 80), (x + 2, y - 72)], "red", fine=True)
         s.draw(castle)
     for _ in range(int(s.rng.integers(3, 6))):
         _shell(s, s.width * s.between(0.06, 0.94), s.base + s.between(36, 60))
     if s.chance(0.65):
-        s.put(s.some(("sailboat", "sailboat", "ship")), s.side(1, 0.2 * s.width), horizon + 26, s.between(72, 92))
+        s.put(s.some(("sailboat", "sailboat", "ship")), s.spot(0, 0.2 * s.width), horizon + 26, s.between(84, 108))
     for _ in range(int(s.rng.integers(0, 4))):
         x, y = s.width * s.between(0.3, 0.9), s.between(130, horizon - 60)
         s.draw(Pen().path([(x - 18, y - 7), (x - 8, y - 11), (x, y), (x + 8, y - 11), (x + 18, y - 7)], "ink", smooth=True, weight=0.8))
@@ -342,8 +342,8 @@ def graveyard(s: Setting) -> None:
         stone.rect(x - 19, s.base - 72, x + 19, s.base - 8, "grey").rect(x - 27, s.base - 16, x + 27, s.base - 2, "grey")
         stone.path([(x, s.base - 58), (x, s.base - 28)], weight=0.7, fine=True)
         s.draw(stone)
-    s.add(mound(s.side(0, 84), s.base - 4, 78, s.between(84, 100), green))
-    s.add(mound(s.side(1, 72), s.base - 8, 66, s.between(66, 84), green))
+    s.add(mound(s.spot(0, 90), s.base - 4, 86, s.between(94, 112), green))
+    s.add(mound(s.spot(1, 72), s.base - 8, 70, s.between(74, 92), green))
     s.tree(s.side(1, 40), s.base - 12, s.between(220, 260), 3 if s.dull or s.chance(0.6) else 2)
     if s.chance(0.6) and not s.snowy:
         s.flowers(0.2 * s.width, 0.36 * s.width, s.base + 8, 2, 36)
@@ -361,9 +361,9 @@ def space(s: Setting) -> None:
     s.put("earth", s.side(0, 74), 138, s.between(104, 122))
     s.put(s.some(("saturn", "planet")), s.side(1, 0.2 * s.width), s.between(108, 140), 76)
     if s.chance(0.6):
-        s.put("rocket", s.side(1, 58), s.base - 24, s.between(150, 180), turn=s.between(-0.1, 0.15))
+        s.put("rocket", s.spot(0, 58), s.base - 24, s.between(150, 180), turn=s.between(-0.1, 0.15))
     else:
-        s.put("ufo", s.side(1, 84), s.between(250, 290), 74)
+        s.put("ufo", s.spot(0, 84), s.between(230, 270), 82)
     if s.chance(0.5):
         s.put("planet", s.side(0, 58), s.between(250, 300), 58, schema=1)
     for k in range(int(s.width / 52)):

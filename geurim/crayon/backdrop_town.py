@@ -76,11 +76,11 @@ def playground(s: Setting) -> None:
     """A slide and a swing at the sides, a see-saw or a climbing frame, sand below."""
     far = s.base - 2
     if s.chance(0.6):
-        _slide(s, s.side(0, 92), far, s.between(176, 200), -s.sides[0])
-        _swing(s, s.side(1, 88), far, s.between(170, 190))
+        _slide(s, s.spot(0, 100), far, s.between(205, 235), -s.sides[0])
+        _swing(s, s.spot(1, 96), far, s.between(205, 235))
     else:
-        _swing(s, s.side(0, 88), far, s.between(176, 196))
-        _frame(s, s.side(1, 76), far)
+        _swing(s, s.spot(0, 96), far, s.between(205, 235))
+        _frame(s, s.spot(1, 80), far)
     if s.chance(0.3):
         s.tree(s.side(1, 30), s.base - 10, s.between(190, 220))
     _ground(s, ("yellow", "tan", "apricot"))
@@ -155,7 +155,7 @@ def school_yard(s: Setting) -> None:
         flag(pen, pole, s.base - 6, 150, 46, "korea" if s.chance(0.6) else "blue")
         s.draw(pen)
     s.tree(s.side(0, 40), s.base, s.between(150, 190))
-    s.put("school", s.width * s.between(0.44, 0.56), s.base - 8, s.between(205, 230))
+    s.put("school", s.width * s.between(0.44, 0.56), s.base - 8, s.between(235, 265))
     if not s.snowy and s.chance(0.6):
         s.line(s.base + 34, "white" if s.chance(0.4) else "ink", 1.5)
     _ground(s, ("tan", "apricot", "brown", "lemon"))
@@ -218,8 +218,9 @@ def zoo(s: Setting) -> None:
     shown = {subject.kind for subject in s.scene.subjects}
     kinds = [kind for kind in kinds if kind not in shown] or kinds
     order = s.rng.permutation(len(kinds)).tolist()
-    for which in (0, 1):
-        x, wide, high = s.side(which, 92), 82.0, s.between(150, 172)
+    for which in (0, 1, 2) if s.crowd == 2 else (0, 1):
+        wide, high = s.between(84, 98), s.between(170, 200)
+        x = s.spot(which, wide + 8)
         foot = s.base - 8
         bars = Pen()
         for k in range(6):
@@ -235,8 +236,8 @@ def zoo(s: Setting) -> None:
             s.add(beast.placed(x - (left + right) / 2 * scale, foot - 2, scale))
     sign = Pen()
     mid = s.width / 2
-    sign.rect(mid - 82, 66, mid + 82, 126, s.some(("lemon", "lime", "orange")), "brown")
-    lettering(sign, "동물원", mid, 96, 44, s.rng)
+    sign.rect(mid - 82, 66, mid + 82, 126, None, s.some(("brown", "green", "orange")))
+    lettering(sign, "동물원", mid, 96, 48, s.rng, weight=0.72)
     s.draw(sign)
     s.tree(s.side(0, 0.36 * s.width), s.base - 14, s.between(140, 170))
     _ground(s, ("tan", "lime", "green", "apricot"))
@@ -249,12 +250,12 @@ def amusement_park(s: Setting) -> None:
         for which in (0, 1):
             s.put("balloon", s.side(which, s.between(40, 70)), s.between(150, 200), 76)
     if s.chance(0.5):
-        s.put("merry_go_round", s.side(1, 80), s.base - 2, 150)
+        s.put("merry_go_round", s.spot(1, 88), s.base - 2, 165)
     else:
-        s.put("circus_tent", s.side(1, 84), s.base - 2, 140)
-    s.put("ferris_wheel", s.side(0, 116), s.base - 6, s.between(235, 275))
+        s.put("circus_tent", s.spot(1, 92), s.base - 2, 160)
+    s.put("ferris_wheel", s.spot(0, 128), s.base - 6, s.between(290, 335))
     if s.chance(0.75):
-        s.put("roller_coaster", s.width * (0.5 + 0.12 * s.sides[1]), s.base - 10, s.between(150, 180))
+        s.put("roller_coaster", s.width * (0.5 + 0.14 * s.sides[1]), s.base - 10, s.between(180, 215))
     if s.chance(0.4) and s.glad:
         _bunting(s, s.between(40, 54))
     _ground(s, ("tan", "apricot", "lime", "lemon"), 0.7)
@@ -270,8 +271,8 @@ def station(s: Setting) -> None:
     sign = Pen()
     name = s.rng.choice(("서울역", "기차역", "부산역")).item()
     sign.path([(mid - 50, 6), (mid - 50, 44)], weight=0.8).path([(mid + 50, 6), (mid + 50, 44)], weight=0.8)
-    sign.rect(mid - 92, 44, mid + 92, 104, s.some(("sky", "white", "lemon")))
-    lettering(sign, name, mid, 74, 44, s.rng)
+    sign.rect(mid - 92, 44, mid + 92, 104, None, s.some(("blue", "ink", "green")))
+    lettering(sign, name, mid, 74, 48, s.rng, weight=0.72)
     s.draw(sign)
     at = s.side(1, 52)
     clock = Pen().path([(at, 6), (at, 60)]).oval(at, 88, 29, 29, "white")

@@ -44,6 +44,8 @@ class Setting:
         self.skyline = self.base - 14
         """Down to where the sky is coloured."""
         self.sides = [-1, 1] if rng.random() < 0.5 else [1, -1]
+        self.crowd = min(6, sum(min(subject.count, 3) for subject in scene.subjects))
+        """About how many figures stand in front, side by side."""
 
     def chance(self, probability: float) -> bool:
         """True with this probability."""
@@ -60,6 +62,18 @@ class Setting:
     def side(self, which: int, inset: float) -> float:
         """x of a place ``inset`` units from the first (0) or second (1) side of this picture."""
         return inset if self.sides[which] < 0 else self.width - inset
+
+    def spot(self, which: int, inset: float) -> float:
+        """x of the place ``which`` (0 is the best) that figures standing side by side leave free.
+
+        One figure leaves the sides, two the middle, three the gaps between them; ``inset`` is how far from
+        the side a thing stands that goes to a side.
+        """
+        if self.crowd == 2:
+            return 0.49 * self.width if which == 0 else self.side(which - 1, inset)
+        if self.crowd == 3 and which < 2:
+            return self.side(which, self.width / 3)
+        return self.side(which % 2, inset)
 
     def add(self, sketch: Sketch) -> None:
         """Put a finished sketch behind what is there, moved so that it lies on the sheet."""

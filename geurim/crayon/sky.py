@@ -142,10 +142,8 @@ def _cloud(row: SubjectRow, look: Look) -> Sketch:
     else:
         pen.shape(outline, fill, line)
     if look.schema == 2 and not dark:
-        for x in (-0.35, 0.25):
-            t = np.linspace(0.5, 4.0 * math.pi, 24)
-            swirl = np.stack([x + 0.013 * t * np.cos(t), -0.45 + 0.013 * t * np.sin(t)], axis=1)
-            pen.path(swirl, line, weight=0.8, fine=True)
+        pen.arc(-0.3, -0.42, 0.26, 0.2, 190, 330, line, weight=0.8)
+        pen.arc(0.3, -0.5, 0.3, 0.22, 200, 340, line, weight=0.8)
     return _rainfall(pen, row, rng, 0.85)
 
 

@@ -329,10 +329,10 @@ def _pushed(row: SubjectRow, look: Look) -> Sketch:
     if kind == "wheelchair":
         pen.path([(-0.5, -0.94), (-0.32, -0.94), (-0.26, -0.42)], "darkgrey", weight=1.5)
         pen.path([(0.28, -0.42), (0.4, -0.1), (0.58, -0.1)], "darkgrey", weight=1.4)
-        pen.rect(-0.36, -0.9, -0.22, -0.4, paint).rect(-0.34, -0.5, 0.34, -0.38, paint)
-        pen.path([(-0.26, -0.66), (0.2, -0.66), (0.2, -0.48)], "darkgrey", weight=1.2)
-        wheel(pen, 0.36, -0.1, 0.1)
-        wheel(pen, -0.12, -0.33, 0.33, spokes=True)
+        wheel(pen, -0.1, -0.29, 0.29, spokes=True)
+        wheel(pen, 0.4, -0.1, 0.1)
+        pen.rect(-0.38, -0.94, -0.24, -0.4, paint).rect(-0.36, -0.54, 0.34, -0.4, paint)
+        pen.path([(-0.26, -0.72), (0.2, -0.72), (0.2, -0.54)], "darkgrey", weight=1.2)
         return fitted(pen.anchor("seat", 0.0, -0.5).anchor("grip", -0.48, -0.94))
     if kind == "cart":
         pen.path([(-0.75, -0.98), (-0.52, -0.88)], "red", weight=1.6)
