@@ -23,7 +23,6 @@ from geurim.ink.letters import Glyph, Writer, clean, write
 
 SYLLABLES = [chr(code) for code in range(0xAC00, 0xD7A4)]
 SIDE = 20
-PLANES = 4
 _FINE = 80
 _INK = 4
 _SOFT = 1.2
@@ -57,11 +56,10 @@ def pixels(glyph: Glyph) -> Features:
     down = np.zeros_like(image)
     across[:, 1:-1] = 0.5 * (image[:, 2:] - image[:, :-2])
     down[1:-1] = 0.5 * (image[2:] - image[:-2])
-    strength = np.sqrt(across * across + down * down)
-    turn = np.arctan2(down, across) * np.float32(PLANES / np.pi) + PLANES
-    planes = np.arange(PLANES, dtype=np.float32)[:, None, None]
-    apart = np.abs((turn - planes + PLANES / 2) % PLANES - PLANES / 2)
-    edges = strength * np.maximum(0.0, 1.0 - apart)
+    strength = np.sqrt(across * across + down * down) + np.float32(1e-6)
+    level = (across * across - down * down) / strength
+    aslant = 2.0 * across * down / strength
+    edges = np.maximum(np.stack([level, aslant, -level, -aslant]), 0.0)
     sieve = _sieve()
     return np.sqrt(sieve @ edges @ sieve.T)
 

@@ -1,4 +1,4 @@
-"""Sketches and the hand: shapes stay where they were put, fills cover them, nearer things are not crossed."""
+"""Sketches and the hand: shapes stay put, fills cover them, nearer things are not crossed."""
 
 from __future__ import annotations
 
@@ -31,10 +31,7 @@ def test_placing_scales_turns_mirrors_and_carries_anchors() -> None:
 def covered(outline: Points, strokes: list[Points], pitch: float) -> float:
     """Share of points inside ``outline`` that lie within a pitch of a stroke."""
     low, high = outline.min(axis=0), outline.max(axis=0)
-    grid = np.stack(
-        np.meshgrid(*(np.linspace(a, b, 24) for a, b in zip(low, high, strict=True))), -1
-    )
-    points = grid.reshape(-1, 2)
+    points: Points = np.stack(np.divmod(np.arange(24 * 24), 24), axis=1) / 23.0 * (high - low) + low
     centre, half = (low + high) / 2, (high - low) / 2
     inside = points[(((points - centre) / half) ** 2).sum(axis=1) < 0.9]
     along = np.concatenate([resampled(stroke, 1.0) for stroke in strokes if len(stroke) > 1])

@@ -1,1 +1,1 @@
-"""The crayon painter: draws a scene as a child of five to nine would, by rules, without any model."""
+"""The crayon painter: draws a scene as a child of five to nine would, by rules, without a model."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from geurim.crayon import birds, bugs, creepers, swimmers
+from geurim.crayon import birds, bugs, creepers, dinosaurs, owls, shellfish, swimmers
 from geurim.crayon.look import Archetype
 from geurim.crayon.quadruped import quadruped
 
 ARCHETYPES: dict[str, Archetype] = {
     "quadruped": quadruped,
     **birds.ARCHETYPES,
+    **owls.ARCHETYPES,
     **swimmers.ARCHETYPES,
+    **shellfish.ARCHETYPES,
     **creepers.ARCHETYPES,
+    **dinosaurs.ARCHETYPES,
     **bugs.ARCHETYPES,
 }

@@ -9,7 +9,7 @@ import numpy as np
 from geurim.crayon.fittings import lettering, scalloped, wavy
 from geurim.crayon.nature import bush, hill, mound, tuft
 from geurim.crayon.setting import HEIGHT, Place, Setting
-from geurim.crayon.sketch import Pen
+from geurim.crayon.sketch import Pen, Sketch
 from geurim.crayon.weather import outdoors, ripples
 
 
@@ -144,18 +144,25 @@ def _washing(s: Setting, a: float, b: float, y: float) -> None:
 
 def field(s: Setting) -> None:
     """Furrows with green rows, a scarecrow or bales, hills far behind."""
-    if s.chance(0.5):
-        s.put("scarecrow", s.spot(0, 66), s.base + 2, 205)
+    if s.chance(0.65):
+        s.add(_scarecrow(s).placed(s.spot(0, 70), s.base + 2, s.between(185, 215)))
     else:
         s.tree(s.side(0, 62), s.base - 6, s.between(170, 220))
     if not s.snowy:
-        rows = Pen()
+        rows, crop, leaf = Pen(), int(s.rng.integers(3)), s.some(("green", "darkgreen"))
         for k in range(2):
             y = s.base + 26 + 36 * k
             count = max(7, int(s.width / 60))
             for j in range(count):
                 x = s.width * (j + 0.5) / count
-                rows.path([(x - 9, y - 14), (x, y), (x, y - 18), (x, y), (x + 9, y - 14)], s.some(("green", "lime")), fine=True)
+                if crop == 0:
+                    rows.path([(x - 10, y - 17), (x, y), (x, y - 22), (x, y), (x + 10, y - 17)], leaf)
+                elif crop == 1:
+                    rows.oval(x, y - 9, 16, 12, "lime", "darkgreen")
+                    rows.path([(x - 6, y - 5), (x, y - 14), (x + 6, y - 5)], "darkgreen", weight=0.6, fine=True)
+                else:
+                    rows.oval(x, y - 4, 9, 12, "orange", "red", fine=True)
+                    rows.path([(x - 8, y - 26), (x, y - 16), (x + 8, y - 26)], "green", fine=True)
         s.draw(rows)
     horizon = s.base - s.between(46, 64)
     _hills(s, horizon, 2)
@@ -170,8 +177,20 @@ def field(s: Setting) -> None:
                 y = s.base + 36 * (k - 1) + 4
                 pen.path(wavy(4, s.width - 4, y, 3, 120, s.rng), "brown")
             s.draw(pen, free=True)
-        s.band(horizon, HEIGHT, "yellow" if ripe else s.some(("lime", "tan", "green")), chance=0.85)
+        s.band(horizon, HEIGHT, "yellow" if ripe else s.some(("lime", "tan", "brown", "tan")), chance=0.85)
     outdoors(s)
+
+
+def _scarecrow(s: Setting) -> Sketch:
+    """A scarecrow with a straw hat, 1 high."""
+    pen, coat = Pen(), s.some(("red", "blue", "orange", "purple"))
+    pen.path([(0, 0), (0, -0.6)], "brown", weight=1.6)
+    pen.path([(-0.48, -0.58), (0.48, -0.58)], "brown", weight=1.5)
+    pen.shape([(-0.34, -0.66), (0.34, -0.66), (0.34, -0.5), (0.16, -0.5), (0.2, -0.2), (-0.2, -0.2), (-0.16, -0.5), (-0.34, -0.5)], coat)
+    pen.oval(0, -0.78, 0.13, 0.12, "apricot")
+    pen.dot(-0.05, -0.79, 0.02).dot(0.05, -0.79, 0.02).arc(0, -0.75, 0.05, 0.04, 20, 160, "red", fine=True)
+    pen.shape([(-0.24, -0.86), (0.24, -0.86), (0.1, -0.89), (0.05, -1.0), (-0.05, -1.0), (-0.1, -0.89)], "yellow", "brown")
+    return pen.sketch()
 
 
 def _hills(s: Setting, foot: float, count: int, *, pointed: bool = False, low: float = 60, high: float = 105) -> None:
@@ -191,8 +210,8 @@ def mountain(s: Setting) -> None:
     """Big mountains behind, firs, a stone that names the summit or a cable car."""
     if s.chance(0.5):
         x = s.spot(0, 58)
-        stone = Pen().shape([(x - 36, s.base), (x - 30, s.base - 74), (x, s.base - 92), (x + 30, s.base - 76), (x + 36, s.base)], "grey")
-        lettering(stone, "정상", x, s.base - 42, 31, s.rng, weight=0.65)
+        stone = Pen().shape([(x - 48, s.base), (x - 42, s.base - 88), (x, s.base - 112), (x + 42, s.base - 90), (x + 48, s.base)], None, "darkgrey")
+        lettering(stone, "정상", x, s.base - 50, 42, s.rng, weight=0.7)
         s.draw(stone)
     else:
         s.tree(s.side(1, 54), s.base, s.between(140, 190), 2)
@@ -337,7 +356,7 @@ def graveyard(s: Setting) -> None:
     """Round burial mounds on a grassy slope, a stone, a bare tree or pines."""
     green = "tan" if s.dull or s.season in ("autumn", "winter") else s.some(("green", "lime"))
     stone = Pen()
-    x = s.side(0, 0.31 * s.width)
+    x = s.spot(0, 90) + 62 * (1 if s.spot(0, 90) < 0.6 * s.width else -1)
     if s.chance(0.85):
         stone.rect(x - 19, s.base - 72, x + 19, s.base - 8, "grey").rect(x - 27, s.base - 16, x + 27, s.base - 2, "grey")
         stone.path([(x, s.base - 58), (x, s.base - 28)], weight=0.7, fine=True)

@@ -108,12 +108,11 @@ def _swing(s: Setting, x: float, foot: float, high: float) -> None:
         pen.path([(x + side * half, foot), (x + side * 0.8 * half, foot - high)], paint, weight=1.4)
         pen.path([(x + side * 0.62 * half, foot), (x + side * 0.8 * half, foot - high)], paint, weight=1.4)
     pen.path([(x - 0.82 * half, foot - high), (x + 0.82 * half, foot - high)], paint, weight=1.5)
-    for k in (-0.36, 0.36):
+    for k in (-0.17, 0.17):
         at = x + k * high
         pen.path([(at - 11 + 4, foot - high + 4), (at - 11, foot - 44)], "grey", weight=0.7)
         pen.path([(at + 11 - 4, foot - high + 4), (at + 11, foot - 44)], "grey", weight=0.7)
         pen.rect(at - 15, foot - 46, at + 15, foot - 36, "brown", fine=True)
-    # Both seats hang inside the frame.
     s.draw(pen)
 
 

@@ -1,7 +1,8 @@
 """``geurim bench crayon``: how fast the crayon painter is here, by stage and by kernel.
 
-Both kernels paint the same pictures in one run, in turn, and are compared picture by picture: the ratio
-is what counts, since seconds drift with the machine. Peak memory is measured in a fresh process each.
+Both kernels paint the same pictures in one run, in turn, and are compared picture by picture: the
+ratio is what counts, since seconds drift with the machine. Peak memory is measured in a fresh
+process each.
 """
 
 from __future__ import annotations

@@ -1,18 +1,16 @@
-"""Birds: from the side with a wing and thin legs, in flight, or from the front as owls and penguins."""
+"""Birds from the side with a wing and thin legs, in flight, or from the front as chicks."""
 
 from __future__ import annotations
-
-import math
-
-import numpy as np
 
 from geurim.crayon.creature import (
     DARK,
     LIVELY,
+    LOUD,
     LOW,
     asleep,
     colouring,
     features,
+    hold_points,
     number,
     side_eye,
     snores,
@@ -27,8 +25,6 @@ from geurim.vocabulary import SubjectRow
 
 FLYING = frozenset({"run", "jump", "fall", "wave", "dance"})
 """Poses for which a bird spreads its wings."""
-OPEN = frozenset({*LIVELY, Emotion.ANGER})
-"""Feelings that open a beak."""
 
 
 def bird(row: SubjectRow, look: Look) -> Sketch:
@@ -50,8 +46,7 @@ def _side(row: SubjectRow, look: Look, main: str, plump: bool) -> Sketch:
     head, neck = number(row, "head_size", 0.2), number(row, "neck", 0.0)
     rx, ry = number(row, "length", 0.4), number(row, "girth", 0.27)
     by = -(leg + 0.92 * ry)
-    top = number(row, "leg", 0.18) + 0.92 * ry + 0.6 * ry + neck + head
-    at = (0.8 * rx + 0.15 * neck, by - (0.6 * ry + neck) - (0.0 if top < 0.95 else 0.0))
+    at = (0.8 * rx + 0.15 * neck, by - (0.6 * ry + neck))
     bent = look.pose == "eat" or (asleep(look) and neck > 0.1)
     if look.pose == "eat":
         at = (rx + 0.16 + 0.3 * neck, -1.1 * head)
@@ -60,12 +55,20 @@ def _side(row: SubjectRow, look: Look, main: str, plump: bool) -> Sketch:
     elif look.emotion in LOW:
         at = (at[0] + 0.02, at[1] + 0.05)
     if leg:
-        _legs(pen, row, look, -0.02, by + 0.8 * ry)
+        legs(pen, row, look, -0.02, by + 0.8 * ry)
     _tail(pen, row, look, main, (-0.8 * rx, by))
     if plump and neck < 0.1 and not bent:
-        outline = [(-rx, by - 0.25 * ry), (-0.3 * rx, by - 0.75 * ry), (at[0] - 0.9 * head, at[1] - 0.4 * head),
-                   (at[0], at[1] - head), (at[0] + head, at[1]), (at[0] + 0.55 * head, at[1] + 0.9 * head),
-                   (0.75 * rx, by + 0.5 * ry), (0, by + ry), (-0.75 * rx, by + 0.6 * ry)]  # fmt: skip
+        outline = [
+            (-rx, by - 0.25 * ry),
+            (-0.3 * rx, by - 0.75 * ry),
+            (at[0] - 0.9 * head, at[1] - 0.4 * head),
+            (at[0], at[1] - head),
+            (at[0] + head, at[1]),
+            (at[0] + 0.55 * head, at[1] + 0.9 * head),
+            (0.75 * rx, by + 0.5 * ry),
+            (0, by + ry),
+            (-0.75 * rx, by + 0.6 * ry),
+        ]
         pen.shape(outline, fill, smooth=True)
     else:
         pen.oval(0, by, rx, ry, fill)
@@ -74,7 +77,15 @@ def _side(row: SubjectRow, look: Look, main: str, plump: bool) -> Sketch:
     belly = word(row, "belly")
     if belly:
         light = wax(belly)
-        pen.oval(0.22 * rx, by + 0.42 * ry, 0.56 * rx, 0.46 * ry, light, None, how="zigzag" if light else "none")
+        pen.oval(
+            0.22 * rx,
+            by + 0.42 * ry,
+            0.56 * rx,
+            0.46 * ry,
+            light,
+            None,
+            how="zigzag" if light else "none",
+        )
     _wing(pen, row, look, main, rx, ry, by)
     own = Pen()
     _head(own, row, look, main, not (plump and neck < 0.1 and not bent))
@@ -82,11 +93,18 @@ def _side(row: SubjectRow, look: Look, main: str, plump: bool) -> Sketch:
     pen.add(own.sketch().placed(at[0], at[1], head, turn=turn))
     if asleep(look):
         snores(pen, at[0] + 0.1, at[1], max(0.2, head))
-    _anchors(pen, at, head, (0.0, by - ry))
+    hold_points(pen, at, head, (0.0, by - ry))
     return pen.sketch()
 
 
-def _neck(pen: Pen, row: SubjectRow, main: str, base: tuple[float, float], at: tuple[float, float], head: float) -> None:
+def _neck(
+    pen: Pen,
+    row: SubjectRow,
+    main: str,
+    base: tuple[float, float],
+    at: tuple[float, float],
+    head: float,
+) -> None:
     """A long neck, bent like an S; one outline with the body."""
     middle = ((base[0] + at[0]) / 2 + 0.1, (base[1] + at[1]) / 2 + 0.03)
     high = (at[0] - 0.09, (base[1] + 2 * at[1]) / 3)
@@ -122,13 +140,36 @@ def _head(pen: Pen, row: SubjectRow, look: Look, main: str, outlined: bool) -> N
 
 def _beak(pen: Pen, row: SubjectRow, look: Look) -> None:
     kind, colour = word(row, "beak", "cone"), word(row, "beak_colour", "orange")
-    opened = 0.25 if look.emotion in OPEN or look.pose in ("shout", "eat") else 0.0
+    opened = 0.25 if look.emotion in LOUD or look.pose in ("shout", "eat") else 0.0
     if kind == "flat":
-        pen.shape([(0.7, -0.2 - opened), (1.25, -0.12 - opened), (1.95, -0.2 - opened), (1.9, 0.2 - opened), (0.8, 0.25)],
-                  colour, smooth=True)  # fmt: skip
-        pen.shape([(0.75, 0.2), (1.3, 0.25 + opened), (1.75, 0.28 + opened), (1.2, 0.5 + opened), (0.7, 0.45)], colour, smooth=True)
+        pen.shape(
+            [
+                (0.7, -0.2 - opened),
+                (1.25, -0.12 - opened),
+                (1.95, -0.2 - opened),
+                (1.9, 0.2 - opened),
+                (0.8, 0.25),
+            ],
+            colour,
+            smooth=True,
+        )
+        pen.shape(
+            [
+                (0.75, 0.2),
+                (1.3, 0.25 + opened),
+                (1.75, 0.28 + opened),
+                (1.2, 0.5 + opened),
+                (0.7, 0.45),
+            ],
+            colour,
+            smooth=True,
+        )
     elif kind == "hook":
-        pen.shape([(0.6, -0.45), (1.35, -0.35), (1.6, 0.1), (1.4, 0.65), (1.2, 0.2), (0.75, 0.25)], colour, smooth=True)
+        pen.shape(
+            [(0.6, -0.45), (1.35, -0.35), (1.6, 0.1), (1.4, 0.65), (1.2, 0.2), (0.75, 0.25)],
+            colour,
+            smooth=True,
+        )
     elif kind == "long":
         pen.shape([(0.8, -0.25), (2.6, 0.05), (0.8, 0.25)], colour)
     else:
@@ -136,23 +177,42 @@ def _beak(pen: Pen, row: SubjectRow, look: Look) -> None:
         pen.shape([(0.85, 0.08), (1.6, 0.12 + opened), (0.75, 0.4 + opened)], colour)
 
 
-def _wing(pen: Pen, row: SubjectRow, look: Look, main: str, rx: float, ry: float, by: float) -> None:
+def _wing(
+    pen: Pen, row: SubjectRow, look: Look, main: str, rx: float, ry: float, by: float
+) -> None:
     colour = word(row, "wing", main)
     raised = look.emotion in LIVELY or look.emotion is Emotion.ANGER
     if raised:
-        outline = [(-0.05 * rx, by + 0.1 * ry), (-0.75 * rx, by - 1.0 * ry), (-0.55 * rx, by - 1.75 * ry),
-                   (0.1 * rx, by - 1.2 * ry), (0.4 * rx, by - 0.1 * ry)]  # fmt: skip
+        outline = [
+            (-0.05 * rx, by + 0.1 * ry),
+            (-0.75 * rx, by - 1.0 * ry),
+            (-0.55 * rx, by - 1.75 * ry),
+            (0.1 * rx, by - 1.2 * ry),
+            (0.4 * rx, by - 0.1 * ry),
+        ]
     elif look.schema == 1:
-        outline = [(0.3 * rx, by - 0.35 * ry), (0.25 * rx, by + 0.3 * ry), (-0.2 * rx, by + 0.5 * ry),
-                   (-0.75 * rx, by - 0.1 * ry), (-0.2 * rx, by - 0.45 * ry)]  # fmt: skip
+        outline = [
+            (0.3 * rx, by - 0.35 * ry),
+            (0.25 * rx, by + 0.3 * ry),
+            (-0.2 * rx, by + 0.5 * ry),
+            (-0.75 * rx, by - 0.1 * ry),
+            (-0.2 * rx, by - 0.45 * ry),
+        ]
     else:
         drop = 0.35 if look.emotion in LOW else 0.0
-        outline = [(0.35 * rx, by - 0.3 * ry), (0.3 * rx, by + 0.25 * ry), (-0.1 * rx, by + (0.5 + drop) * ry),
-                   (-0.85 * rx, by + (0.15 + drop) * ry), (-0.45 * rx, by - 0.3 * ry)]  # fmt: skip
+        outline = [
+            (0.35 * rx, by - 0.3 * ry),
+            (0.3 * rx, by + 0.25 * ry),
+            (-0.1 * rx, by + (0.5 + drop) * ry),
+            (-0.85 * rx, by + (0.15 + drop) * ry),
+            (-0.45 * rx, by - 0.3 * ry),
+        ]
     pen.shape(outline, wax(colour), smooth=True)
     if look.schema != 1 and not raised:
         for u in (-0.32, 0.0):
-            pen.path([(u * rx, by + 0.05 * ry), ((u - 0.18) * rx, by + 0.25 * ry)], weight=0.7, fine=True)
+            pen.path(
+                [(u * rx, by + 0.05 * ry), ((u - 0.18) * rx, by + 0.25 * ry)], weight=0.7, fine=True
+            )
 
 
 def _tail(pen: Pen, row: SubjectRow, look: Look, main: str, base: tuple[float, float]) -> None:
@@ -162,37 +222,66 @@ def _tail(pen: Pen, row: SubjectRow, look: Look, main: str, base: tuple[float, f
     if kind == "plume":
         for k, colour in enumerate(colours):
             high = 0.42 - 0.1 * k - sink
-            path = [(x + 0.06, y), (x - 0.12 - 0.05 * k, y - high), (x - 0.32 - 0.02 * k, y - 0.75 * high), (x - 0.36, y - 0.2 * high + 0.05 * k)]
+            path = [
+                (x + 0.06, y),
+                (x - 0.12 - 0.05 * k, y - high),
+                (x - 0.32 - 0.02 * k, y - 0.75 * high),
+                (x - 0.36, y - 0.2 * high + 0.05 * k),
+            ]
             pen.limb(path, 0.11, colour, taper=0.7)
     elif kind == "long":
-        pen.shape([(x + 0.08, y - 0.06), (x - 0.48, y + 0.06 + sink), (x - 0.44, y + 0.18 + sink), (x + 0.1, y + 0.1)], wax(colours[0]))
+        pen.shape(
+            [
+                (x + 0.08, y - 0.06),
+                (x - 0.48, y + 0.06 + sink),
+                (x - 0.44, y + 0.18 + sink),
+                (x + 0.1, y + 0.1),
+            ],
+            wax(colours[0]),
+        )
     elif kind == "fork":
-        pen.shape([(x + 0.06, y - 0.06), (x - 0.42, y - 0.14), (x - 0.2, y + 0.02), (x - 0.42, y + 0.14), (x + 0.06, y + 0.08)], wax(colours[0]))
+        pen.shape(
+            [
+                (x + 0.06, y - 0.06),
+                (x - 0.42, y - 0.14),
+                (x - 0.2, y + 0.02),
+                (x - 0.42, y + 0.14),
+                (x + 0.06, y + 0.08),
+            ],
+            wax(colours[0]),
+        )
     elif kind == "up":
-        pen.shape([(x + 0.12, y + 0.08), (x - 0.18, y - 0.16 + sink), (x + 0.08, y - 0.14)], wax(colours[0]), smooth=True)
+        pen.shape(
+            [(x + 0.12, y + 0.08), (x - 0.18, y - 0.16 + sink), (x + 0.08, y - 0.14)],
+            wax(colours[0]),
+            smooth=True,
+        )
     elif kind == "fan":
-        pen.shape([(x + 0.1, y - 0.06), (x - 0.26, y - 0.14 + sink), (x - 0.3, y + 0.0 + sink), (x - 0.24, y + 0.1 + sink), (x + 0.1, y + 0.1)],
-                  wax(colours[0]))  # fmt: skip
+        pen.shape(
+            [
+                (x + 0.1, y - 0.06),
+                (x - 0.26, y - 0.14 + sink),
+                (x - 0.3, y + 0.0 + sink),
+                (x - 0.24, y + 0.1 + sink),
+                (x + 0.1, y + 0.1),
+            ],
+            wax(colours[0]),
+        )
 
 
-def _legs(pen: Pen, row: SubjectRow, look: Look, x: float, top: float) -> None:
+def legs(pen: Pen, row: SubjectRow, look: Look, x: float, top: float) -> None:
     colour = word(row, "leg_colour", "orange")
     stride = {"walk": 0.12, "run": 0.2}.get(look.pose, 0.0)
     for k, side in enumerate((-1, 1)):
         hip, foot = x + side * 0.1, x + side * (0.1 + stride) + 0.02
         pen.path([(hip, top), (foot, -0.02)], colour, weight=1.1)
         if word(row, "feet") == "web":
-            pen.shape([(foot - 0.04, -0.05), (foot + 0.14, -0.01), (foot - 0.04, 0.02)], colour, colour)
+            pen.shape(
+                [(foot - 0.04, -0.05), (foot + 0.14, -0.01), (foot - 0.04, 0.02)], colour, colour
+            )
         else:
             pen.path([(foot - 0.07, 0.02), (foot, -0.03), (foot + 0.1, 0.02)], colour, weight=0.9)
         del k
-
-
-def _anchors(pen: Pen, at: tuple[float, float], head: float, seat: tuple[float, float]) -> None:
-    x, y = at
-    pen.anchor("head", x, y).anchor("top", x, y - head).anchor("mouth", x + 1.6 * head, y + 0.1 * head)
-    pen.anchor("hand_r", x + 1.2 * head, y + 1.2 * head).anchor("hand_l", -0.35, y + 1.5 * head)
-    pen.anchor("paw", 0.1, -0.05).anchor("seat", *seat)
 
 
 def _flying(row: SubjectRow, look: Look, main: str) -> Sketch:
@@ -212,12 +301,20 @@ def _flying(row: SubjectRow, look: Look, main: str) -> Sketch:
         _neck(pen, row, main, (0.6 * rx, by - 0.1 * ry), at, head)
     if word(row, "belly"):
         light = wax(word(row, "belly"))
-        pen.oval(0.15 * rx, by + 0.4 * ry, 0.5 * rx, 0.4 * ry, light, None, how="zigzag" if light else "none")
+        pen.oval(
+            0.15 * rx,
+            by + 0.4 * ry,
+            0.5 * rx,
+            0.4 * ry,
+            light,
+            None,
+            how="zigzag" if light else "none",
+        )
     pen.shape(tip, wing, smooth=True)
     own = Pen()
     _head(own, row, look, main, True)
     pen.add(own.sketch().placed(at[0], at[1], head))
-    _anchors(pen, at, head, (0.0, by - ry))
+    hold_points(pen, at, head, (0.0, by - ry))
     return pen.sketch()
 
 
@@ -225,8 +322,20 @@ def _tips(row: SubjectRow, look: Look, grand: float) -> list[tuple[float, float]
     """The nearer wing: on its up beat, or, for some children and sad birds, on its down beat."""
     del row
     if look.schema == 1 or look.emotion in LOW:
-        return [(0.16, -0.46), (-0.04, -0.42 + 0.4 * grand), (-0.34, -0.42 + 0.42 * grand), (-0.26, -0.3), (-0.16, -0.48)]
-    return [(0.14, -0.4), (-0.08, -0.42 - 0.44 * grand), (-0.42, -0.42 - 0.62 * grand), (-0.44, -0.42 - 0.3 * grand), (-0.22, -0.38)]
+        return [
+            (0.16, -0.46),
+            (-0.04, -0.42 + 0.4 * grand),
+            (-0.34, -0.42 + 0.42 * grand),
+            (-0.26, -0.3),
+            (-0.16, -0.48),
+        ]
+    return [
+        (0.14, -0.4),
+        (-0.08, -0.42 - 0.44 * grand),
+        (-0.42, -0.42 - 0.62 * grand),
+        (-0.44, -0.42 - 0.3 * grand),
+        (-0.22, -0.38),
+    ]
 
 
 def _front(row: SubjectRow, look: Look, main: str) -> Sketch:
@@ -234,8 +343,15 @@ def _front(row: SubjectRow, look: Look, main: str) -> Sketch:
     pen, fill = Pen(), wax(main)
     beak, wing = word(row, "beak_colour", "orange"), wax(word(row, "wing", main))
     for side in (-1, 1):
-        pen.path([(side * 0.12, -0.2), (side * 0.13, -0.02)], word(row, "leg_colour", "orange"), weight=1.1)
-        pen.path([(side * 0.13 - 0.08, 0.02), (side * 0.13, -0.04), (side * 0.13 + 0.08, 0.02)], word(row, "leg_colour", "orange"))
+        pen.path(
+            [(side * 0.12, -0.2), (side * 0.13, -0.02)],
+            word(row, "leg_colour", "orange"),
+            weight=1.1,
+        )
+        pen.path(
+            [(side * 0.13 - 0.08, 0.02), (side * 0.13, -0.04), (side * 0.13 + 0.08, 0.02)],
+            word(row, "leg_colour", "orange"),
+        )
     lift = 0.16 if look.emotion in LIVELY else -0.02
     for side in (-1, 1):
         pen.oval(side * 0.4, -0.42 - lift * 0.6, 0.17, 0.1, wing, turn=side * (0.7 - 5 * lift))
@@ -258,133 +374,24 @@ def _front(row: SubjectRow, look: Look, main: str) -> Sketch:
         pen.oval(0, -0.5, 0.05, 0.07, "red", "red")
     if asleep(look):
         snores(pen, 0.1, -0.6, 0.22)
-    _anchors(pen, (0, -0.68), 0.27, (0, -0.6))
+    hold_points(pen, (0, -0.68), 0.27, (0, -0.6))
     return pen.sketch()
 
 
 def front_beak(pen: Pen, x: float, y: float, r: float, colour: str, look: Look) -> None:
     """A beak seen from the front: a diamond, wide open for loud feelings."""
-    if look.emotion in OPEN:
+    if look.emotion in LOUD:
         pen.shape([(x - r, y), (x, y - 0.75 * r), (x + r, y)], colour, fine=True)
         pen.shape([(x - r, y + 0.1 * r), (x + r, y + 0.1 * r), (x, y + 1.3 * r)], "red", fine=True)
     else:
         bend = 0.25 * r if look.emotion in LOW else 0.0
-        pen.shape([(x - r, y + bend), (x, y - 0.6 * r), (x + r, y + bend), (x, y + 0.8 * r)], colour, fine=True)
-
-
-def owl(row: SubjectRow, look: Look) -> Sketch:
-    """An owl: an egg with ear tufts, huge eyes and a feathered belly."""
-    pen, main = Pen(), colouring(row, look, "brown")
-    fill = wax(main)
-    for side in (-1, 1):
-        for k in (-0.05, 0.05):
-            pen.oval(side * 0.14 + k, -0.02, 0.045, 0.05, "orange")
-        pen.shape([(side * 0.12, -0.86), (side * 0.36, -1.06), (side * 0.38, -0.72)], fill)
-    body = [(-0.36, -0.8), (0, -0.88), (0.36, -0.8), (0.42, -0.4), (0.28, -0.06), (0, -0.02), (-0.28, -0.06), (-0.42, -0.4)]
-    pen.shape(body, fill, smooth=True)
-    pen.oval(0, -0.27, 0.23, 0.22, word(row, "belly", "tan"), None)
-    for x, y in ((-0.1, -0.36), (0.06, -0.36), (-0.03, -0.26), (0.12, -0.25), (-0.15, -0.24), (0.03, -0.15)):
-        pen.arc(x, y, 0.04, 0.04, 10, 170, "brown", weight=0.6, fine=True)
-    spread = 0.25 if look.emotion in LIVELY or look.pose in FLYING else 0.0
-    for side in (-1, 1):
-        wing = [(side * 0.34, -0.56), (side * (0.48 + spread), -0.34 - spread), (side * (0.42 + 1.2 * spread), -0.12 - 1.2 * spread), (side * 0.26, -0.22)]
-        pen.shape(wing, wax(word(row, "wing", "darkbrown")), smooth=True)
-    for side in (-1, 1):
-        pen.oval(side * 0.17, -0.66, 0.16, 0.165, "white", how="none")
-    features(pen, 0, -0.645, 0.44, look, mouth=None, eyes=1.05)
-    front_beak(pen, 0, -0.55, 0.07, "orange", look)
-    if asleep(look):
-        snores(pen, 0.2, -0.6, 0.22)
-    _anchors(pen, (0, -0.65), 0.3, (0, -0.9))
-    return pen.sketch()
-
-
-def penguin(row: SubjectRow, look: Look) -> Sketch:
-    """A penguin: dark coat, white front, flippers, orange feet; it lies on its belly to sleep."""
-    pen, coat = Pen(), look.colour or word(row, "colour", "black")
-    for side in (-1, 1):
-        pen.oval(side * 0.17, -0.035, 0.15, 0.055, "orange")
-    raised = look.emotion in LIVELY or look.pose in ("wave", "dance", "run", "jump", "hug")
-    for side in (-1, 1):
-        hand = (side * 0.52, -0.68) if raised and (look.pose != "wave" or side > 0) else (side * 0.46, -0.24)
-        pen.limb([(side * 0.3, -0.52), ((side * 0.3 + hand[0]) / 2 + side * 0.04, (hand[1] - 0.52) / 2), hand], 0.15, coat, taper=0.6)
-    body = [(0, -1.0), (-0.24, -0.92), (-0.29, -0.68), (-0.37, -0.35), (-0.28, -0.06), (0, -0.02), (0.28, -0.06),
-            (0.37, -0.35), (0.29, -0.68), (0.24, -0.92)]  # fmt: skip
-    pen.shape(body, coat, smooth=True)
-    white = [(0, -0.82), (-0.1, -0.86), (-0.2, -0.76), (-0.18, -0.6), (-0.26, -0.35), (-0.2, -0.12), (0, -0.06),
-             (0.2, -0.12), (0.26, -0.35), (0.18, -0.6), (0.2, -0.76), (0.1, -0.86)]  # fmt: skip
-    pen.shape(white, None, None, smooth=True)
-    features(pen, 0, -0.72, 0.27, look, mouth=None)
-    front_beak(pen, 0, -0.655, 0.085, "orange", look)
-    if look.schema == 2:
-        pen.shape([(0, -0.54), (-0.13, -0.6), (-0.13, -0.48)], "red").shape([(0, -0.54), (0.13, -0.6), (0.13, -0.48)], "red")
-    sketch = pen.sketch()
-    if look.pose in ("lie", "swim"):
-        sketch = sketch.placed(-0.4, -0.38, 1.0, turn=math.pi / 2 - 0.12)
-        pen = Pen().add(sketch)
-        _anchors(pen, sketch_head(sketch), 0.2, (0, -0.5))
-        return pen.sketch()
-    if asleep(look):
-        snores(pen, 0.15, -0.65, 0.22)
-    _anchors(pen, (0, -0.72), 0.27, (0, -0.9))
-    pen.anchor("hand_r", 0.48, -0.3).anchor("hand_l", -0.48, -0.3)
-    return pen.sketch()
-
-
-def sketch_head(sketch: Sketch) -> tuple[float, float]:
-    """The right end of a lying figure, where its head is."""
-    left, top, right, bottom = sketch.box()
-    del left
-    return right - 0.25, (top + bottom) / 2
-
-
-def peacock(row: SubjectRow, look: Look) -> Sketch:
-    """A peacock with its fan of eyed feathers."""
-    pen, main = Pen(), colouring(row, look, "blue")
-    shut = look.emotion in LOW or asleep(look)
-    for degrees in (np.linspace(200, 340, 7) if not shut else np.linspace(230, 310, 5)):
-        a = math.radians(float(degrees))
-        x, y = 0.72 * math.cos(a), -0.28 + 0.66 * math.sin(a)
-        pen.limb([(0, -0.3), (x, y)], 0.2, "green", taper=1.25)
-        pen.oval(x * 0.94, -0.28 + (y + 0.28) * 0.94, 0.085, 0.085, "yellow", "orange")
-        pen.oval(x * 0.94, -0.28 + (y + 0.28) * 0.94, 0.035, 0.035, "blue", "blue")
-    _legs(pen, row, look, 0.0, -0.16)
-    pen.oval(0, -0.32, 0.2, 0.21, main)
-    pen.limb([(0, -0.4), (0, -0.62)], 0.15, main)
-    for u in (-0.06, 0, 0.06):
-        pen.path([(0, -0.76), (u, -0.92)], main, weight=0.8).dot(u, -0.94, 0.02, "yellow")
-    pen.oval(0, -0.66, 0.15, 0.14, main)
-    pen.oval(0, -0.67, 0.11, 0.08, "white", None, how="none", fine=True)
-    features(pen, 0, -0.665, 0.2, look, mouth=None)
-    front_beak(pen, 0, -0.6, 0.05, "orange", look)
-    _anchors(pen, (0, -0.66), 0.15, (0, -0.4))
-    return pen.sketch()
-
-
-def bat(row: SubjectRow, look: Look) -> Sketch:
-    """A bat with scalloped wings."""
-    pen, main = Pen(), colouring(row, look, "darkgrey")
-    for side in (-1, 1):
-        wing = [(side * 0.12, -0.6), (side * 0.5, -0.95), (side * 1.0, -0.7), (side * 0.86, -0.3), (side * 0.64, -0.48),
-                (side * 0.48, -0.2), (side * 0.3, -0.4), (side * 0.14, -0.2)]  # fmt: skip
-        pen.shape(wing, wax(main))
-        pen.shape([(side * 0.06, -0.75), (side * 0.22, -1.0), (side * 0.26, -0.62)], wax(main))
-    pen.oval(0, -0.32, 0.2, 0.26, wax(main))
-    pen.oval(0, -0.62, 0.26, 0.23, wax(main))
-    pen.oval(0, -0.6, 0.2, 0.16, "white", None, how="none")
-    features(pen, 0, -0.62, 0.26, look)
-    for side in (-1, 1):
-        pen.shape([(side * 0.03, -0.48), (side * 0.08, -0.48), (side * 0.055, -0.41)], None, weight=0.5, fine=True)
-    if asleep(look):
-        snores(pen, 0.2, -0.6, 0.22)
-    _anchors(pen, (0, -0.62), 0.24, (0, -0.5))
-    return pen.sketch()
+        pen.shape(
+            [(x - r, y + bend), (x, y - 0.6 * r), (x + r, y + bend), (x, y + 0.8 * r)],
+            colour,
+            fine=True,
+        )
 
 
 ARCHETYPES: dict[str, Archetype] = {
     "bird": bird,
-    "owl": owl,
-    "penguin": penguin,
-    "peacock": peacock,
-    "bat": bat,
 }

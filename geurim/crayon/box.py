@@ -1,7 +1,7 @@
 """A box of 24 crayons, and how a colour name becomes a stick of wax.
 
-Colour names in sketches are either one of the box, a ``#rrggbb``, or a role that the persona of a picture
-settles once (``ink``, ``skin``, ``hair``, ``top``, ``bottom`` …).
+Colour names in sketches are either one of the box, a ``#rrggbb``, or a role that the persona of a
+picture settles once (``ink``, ``skin``, ``hair``, ``top``, ``bottom`` …).
 """
 
 from __future__ import annotations

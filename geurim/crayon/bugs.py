@@ -11,6 +11,7 @@ from geurim.crayon.creature import (
     asleep,
     colouring,
     features,
+    hold_points,
     snores,
     wax,
     word,
@@ -20,13 +21,6 @@ from geurim.crayon.sketch import Pen, Sketch
 from geurim.vocabulary import SubjectRow
 
 Spot = tuple[float, float]
-
-
-def _anchors(pen: Pen, at: Spot, r: float) -> None:
-    x, y = at
-    pen.anchor("head", x, y).anchor("top", x, y - r).anchor("mouth", x, y + 0.5 * r)
-    pen.anchor("hand_r", x + r, y + r).anchor("hand_l", x - r, y + r).anchor("paw", x, -0.05)
-    pen.anchor("seat", 0.0, -0.6)
 
 
 def _face(pen: Pen, at: Spot, r: float, look: Look, main: str) -> None:
@@ -60,16 +54,36 @@ def butterfly(row: SubjectRow, look: Look) -> Sketch:
             pen.oval(side * 0.34, -0.7 + drop, 0.33, 0.27, wax(main), turn=side * -0.5)
             pen.oval(side * 0.28, -0.28 + drop, 0.25, 0.21, second, turn=side * 0.5)
         else:
-            upper = [(side * 0.03, -0.55), (side * 0.3, -1.0 + drop), (side * 0.68, -0.96 + drop), (side * 0.66, -0.62 + drop), (side * 0.36, -0.44)]
-            lower = [(side * 0.03, -0.5), (side * 0.42, -0.42 + drop), (side * 0.52, -0.14 + drop), (side * 0.26, -0.02), (side * 0.1, -0.2)]
+            upper = [
+                (side * 0.03, -0.55),
+                (side * 0.3, -1.0 + drop),
+                (side * 0.68, -0.96 + drop),
+                (side * 0.66, -0.62 + drop),
+                (side * 0.36, -0.44),
+            ]
+            lower = [
+                (side * 0.03, -0.5),
+                (side * 0.42, -0.42 + drop),
+                (side * 0.52, -0.14 + drop),
+                (side * 0.26, -0.02),
+                (side * 0.1, -0.2),
+            ]
             pen.shape(lower, second, smooth=True).shape(upper, wax(main), smooth=True)
-        pen.oval(side * 0.42, -0.74 + drop, 0.1, 0.1, spot, "ink" if look.schema == 2 else spot, fine=True)
+        pen.oval(
+            side * 0.42,
+            -0.74 + drop,
+            0.1,
+            0.1,
+            spot,
+            "ink" if look.schema == 2 else spot,
+            fine=True,
+        )
         pen.oval(side * 0.29, -0.26 + drop, 0.07, 0.07, wax(main), wax(main), fine=True)
     pen.oval(0, -0.42, 0.07, 0.32, "brown")
     at = (0.0, -0.76)
     _feelers(pen, at, 0.15, look, long=1.3)
     _face(pen, at, 0.16, look, "apricot")
-    _anchors(pen, at, 0.16)
+    hold_points(pen, at, 0.16)
     return pen.sketch()
 
 
@@ -78,19 +92,38 @@ def bee(row: SubjectRow, look: Look) -> Sketch:
     pen, main = Pen(), colouring(row, look, "yellow")
     bx, by, rx, ry = -0.12, -0.38, 0.52, 0.34
     for x, turn in ((-0.26, -0.5), (0.04, 0.15)):
-        pen.oval(x, -0.82, 0.17, 0.27, word(row, "wing", "sky") if look.schema == 2 else None, "sky", turn=turn)
-    pen.shape([(bx - rx + 0.05, by - 0.1), (bx - rx - 0.24, by), (bx - rx + 0.05, by + 0.1)], "black")
+        pen.oval(
+            x,
+            -0.82,
+            0.17,
+            0.27,
+            word(row, "wing", "sky") if look.schema == 2 else None,
+            "sky",
+            turn=turn,
+        )
+    pen.shape(
+        [(bx - rx + 0.05, by - 0.1), (bx - rx - 0.24, by), (bx - rx + 0.05, by + 0.1)], "black"
+    )
     pen.oval(bx, by, rx, ry, wax(main))
     for u in (-0.62, -0.22, 0.2):
         high = ry * math.sqrt(1 - u * u)
-        pen.shape([(bx + (u - 0.09) * rx, by - 0.95 * high), (bx + (u + 0.1) * rx, by - high), (bx + (u + 0.14) * rx, by),
-                   (bx + (u + 0.1) * rx, by + high), (bx + (u - 0.09) * rx, by + 0.95 * high)], word(row, "stripe", "black"), None)  # fmt: skip
+        pen.shape(
+            [
+                (bx + (u - 0.09) * rx, by - 0.95 * high),
+                (bx + (u + 0.1) * rx, by - high),
+                (bx + (u + 0.14) * rx, by),
+                (bx + (u + 0.1) * rx, by + high),
+                (bx + (u - 0.09) * rx, by + 0.95 * high),
+            ],
+            word(row, "stripe", "black"),
+            None,
+        )
     at = (0.44, -0.42)
     _feelers(pen, at, 0.28, look)
     _face(pen, at, 0.3, look, main)
     for k in range(3):
         pen.arc(-0.85 - 0.22 * k, -0.3 + 0.08 * (k % 2), 0.1, 0.07, 180, 360, weight=0.5, fine=True)
-    _anchors(pen, at, 0.3)
+    hold_points(pen, at, 0.3)
     return pen.sketch()
 
 
@@ -105,9 +138,16 @@ def ladybug(row: SubjectRow, look: Look) -> Sketch:
     dome = [(-0.66, -0.12), (-0.58, -0.56), (-0.2, -0.88), (0.2, -0.82), (0.46, -0.5), (0.5, -0.12)]
     pen.shape(dome, wax(main), smooth=True)
     pen.path([(0.02, -0.86), (-0.06, -0.13)], weight=0.8)
-    for x, y in ((-0.38, -0.54), (-0.22, -0.28), (-0.18, -0.72), (0.22, -0.6), (0.26, -0.3), (-0.5, -0.26)):
+    for x, y in (
+        (-0.38, -0.54),
+        (-0.22, -0.28),
+        (-0.18, -0.72),
+        (0.22, -0.6),
+        (0.26, -0.3),
+        (-0.5, -0.26),
+    ):
         pen.oval(x, y, 0.085, 0.085, "black", "black", how="solid", weight=0.6, fine=True)
-    _anchors(pen, at, 0.28)
+    hold_points(pen, at, 0.28)
     return pen.sketch()
 
 
@@ -116,13 +156,21 @@ def ant(row: SubjectRow, look: Look) -> Sketch:
     pen, main = Pen(), colouring(row, look, "black")
     stride = 0.08 if look.pose in ("walk", "run") else 0.0
     for k, x in enumerate((-0.2, 0.0, 0.2)):
-        pen.path([(0.2 * (k - 1), -0.35), (x - 0.14 + 0.14 * k, -0.2), (x - 0.2 + 0.2 * k + stride * (-1) ** k, 0.0)], main, weight=1.0)
+        pen.path(
+            [
+                (0.2 * (k - 1), -0.35),
+                (x - 0.14 + 0.14 * k, -0.2),
+                (x - 0.2 + 0.2 * k + stride * (-1) ** k, 0.0),
+            ],
+            main,
+            weight=1.0,
+        )
     pen.oval(-0.56, -0.42, 0.36, 0.27, wax(main))
     pen.oval(-0.02, -0.4, 0.2, 0.17, wax(main))
     at = (0.46, -0.56)
     _feelers(pen, at, 0.3, look)
     _face(pen, at, 0.32, look, main)
-    _anchors(pen, at, 0.32)
+    hold_points(pen, at, 0.32)
     return pen.sketch()
 
 
@@ -131,8 +179,23 @@ def spider(row: SubjectRow, look: Look) -> Sketch:
     pen, main = Pen(), colouring(row, look, "black")
     pen.path([(0, -0.8), (0, -1.25)], "grey", weight=0.8)
     for side in (-1, 1):
-        for k, (knee, foot) in enumerate((((0.5, -0.85), (0.66, -0.5)), ((0.62, -0.66), (0.82, -0.3)), ((0.58, -0.42), (0.76, -0.06)), ((0.42, -0.24), (0.5, 0.02)))):
-            pen.path([(side * 0.2, -0.55 + 0.08 * k), (side * knee[0], knee[1]), (side * foot[0], foot[1])], main, weight=1.0)
+        for k, (knee, foot) in enumerate(
+            (
+                ((0.5, -0.85), (0.66, -0.5)),
+                ((0.62, -0.66), (0.82, -0.3)),
+                ((0.58, -0.42), (0.76, -0.06)),
+                ((0.42, -0.24), (0.5, 0.02)),
+            )
+        ):
+            pen.path(
+                [
+                    (side * 0.2, -0.55 + 0.08 * k),
+                    (side * knee[0], knee[1]),
+                    (side * foot[0], foot[1]),
+                ],
+                main,
+                weight=1.0,
+            )
     pen.oval(0, -0.36, 0.36, 0.33, wax(main))
     at = (0.0, -0.52)
     if main in DARK:
@@ -140,7 +203,7 @@ def spider(row: SubjectRow, look: Look) -> Sketch:
     features(pen, 0, -0.38, 0.34, look)
     if asleep(look):
         snores(pen, 0.2, -0.5, 0.25)
-    _anchors(pen, at, 0.3)
+    hold_points(pen, at, 0.3)
     return pen.sketch()
 
 
@@ -149,8 +212,26 @@ def dragonfly(row: SubjectRow, look: Look) -> Sketch:
     pen, main = Pen(), colouring(row, look, "red")
     fill, lift = wax(main), 0.1 if look.emotion in LIVELY else -0.06 if look.emotion in LOW else 0.0
     for side in (-1, 1):
-        pen.oval(side * 0.46, -0.64 - lift, 0.42, 0.11, word(row, "wing", "sky") if look.schema != 1 else None, "blue", turn=side * -0.28, how="loose")
-        pen.oval(side * 0.42, -0.46, 0.38, 0.1, word(row, "wing", "sky") if look.schema != 1 else None, "blue", turn=side * 0.2, how="loose")
+        pen.oval(
+            side * 0.46,
+            -0.64 - lift,
+            0.42,
+            0.11,
+            word(row, "wing", "sky") if look.schema != 1 else None,
+            "blue",
+            turn=side * -0.28,
+            how="loose",
+        )
+        pen.oval(
+            side * 0.42,
+            -0.46,
+            0.38,
+            0.1,
+            word(row, "wing", "sky") if look.schema != 1 else None,
+            "blue",
+            turn=side * 0.2,
+            how="loose",
+        )
     pen.limb([(0, -0.5), (0.03, 0.0)], 0.12, fill, taper=0.6)
     for y in (-0.34, -0.22, -0.1):
         pen.path([(-0.05, y), (0.06, y)], weight=0.6, fine=True)
@@ -159,7 +240,7 @@ def dragonfly(row: SubjectRow, look: Look) -> Sketch:
     for side in (-1, 1):
         pen.oval(side * 0.14, -0.9, 0.12, 0.12, "lime")
     _face(pen, at, 0.18, look, main)
-    _anchors(pen, at, 0.18)
+    hold_points(pen, at, 0.18)
     return pen.sketch()
 
 
@@ -169,20 +250,53 @@ def beetle(row: SubjectRow, look: Look) -> Sketch:
     fill, kind = wax(main), word(row, "horn", "feelers")
     for side in (-1, 1):
         for y, dx, dy in ((-0.5, 0.2, -0.12), (-0.34, 0.24, 0.04), (-0.18, 0.2, 0.16)):
-            pen.path([(side * 0.28, y), (side * (0.3 + 0.6 * dx), y + 0.3 * dy), (side * (0.3 + dx), y + dy)], main if fill else "ink", weight=1.1)
+            pen.path(
+                [
+                    (side * 0.28, y),
+                    (side * (0.3 + 0.6 * dx), y + 0.3 * dy),
+                    (side * (0.3 + dx), y + dy),
+                ],
+                main if fill else "ink",
+                weight=1.1,
+            )
     if kind == "fork":
         pen.limb([(0, -0.7), (0, -1.05)], 0.11, fill, taper=0.8)
         for side in (-1, 1):
-            pen.limb([(0, -1.02), (side * 0.17, -1.14), (side * 0.16, -1.24)], 0.09, fill, taper=0.6)
+            pen.limb(
+                [(0, -1.02), (side * 0.17, -1.14), (side * 0.16, -1.24)], 0.09, fill, taper=0.6
+            )
     elif kind == "pincers":
         for side in (-1, 1):
-            pen.limb([(side * 0.08, -0.74), (side * 0.24, -0.94), (side * 0.2, -1.12), (side * 0.06, -1.2)], 0.1, fill, taper=0.6)
+            pen.limb(
+                [
+                    (side * 0.08, -0.74),
+                    (side * 0.24, -0.94),
+                    (side * 0.2, -1.12),
+                    (side * 0.06, -1.2),
+                ],
+                0.1,
+                fill,
+                taper=0.6,
+            )
     else:
         for side in (-1, 1):
-            pen.path([(side * 0.06, -0.8), (side * 0.2, -1.05), (side * 0.44, -1.1)], weight=0.8, smooth=True)
+            pen.path(
+                [(side * 0.06, -0.8), (side * 0.2, -1.05), (side * 0.44, -1.1)],
+                weight=0.8,
+                smooth=True,
+            )
     if word(row, "wings"):
         for side in (-1, 1):
-            pen.oval(side * 0.26, -0.3, 0.15, 0.36, word(row, "wings") if look.schema != 1 else None, "ink", turn=side * -0.3, how="loose")
+            pen.oval(
+                side * 0.26,
+                -0.3,
+                0.15,
+                0.36,
+                word(row, "wings") if look.schema != 1 else None,
+                "ink",
+                turn=side * -0.3,
+                how="loose",
+            )
     at, r = (0.0, -0.66), 0.23
     pen.oval(0, -0.3, 0.3, 0.31, fill)
     pen.path([(0, -0.58), (0, 0.0)], weight=0.8)
@@ -192,7 +306,7 @@ def beetle(row: SubjectRow, look: Look) -> Sketch:
         if word(row, "eyes") == "big":
             pen.oval(side * 0.2, -0.76, 0.12, 0.12, word(row, "eye_colour", "red"))
     _face(pen, at, r, look, main)
-    _anchors(pen, at, r)
+    hold_points(pen, at, r)
     return pen.sketch()
 
 
@@ -221,7 +335,7 @@ def mosquito(row: SubjectRow, look: Look) -> Sketch:
     _face(pen, at, r, look, main)
     for k in range(2):
         pen.arc(-0.75 - 0.2 * k, -0.75 + 0.1 * k, 0.12, 0.09, 180, 350, weight=0.5, fine=True)
-    _anchors(pen, at, r)
+    hold_points(pen, at, r)
     return pen.sketch()
 
 
@@ -242,7 +356,7 @@ def grasshopper(row: SubjectRow, look: Look) -> Sketch:
     pen.limb([(-0.1, -0.34), (-0.5, -0.86), (-0.62, -0.02)], 0.14, fill, taper=0.5)
     _feelers(pen, at, r, look, long=1.4)
     _face(pen, at, r, look, main)
-    _anchors(pen, at, r)
+    hold_points(pen, at, r)
     return pen.sketch()
 
 

@@ -1,7 +1,7 @@
 """Who and what appears: from a scene's subjects to the actors of a drawing, with poses and looks.
 
-Groups become people (``가족`` → father, mother), counts become copies, and what a scene implies but does
-not name is added: a bed under a sleeper, a table under a cake.
+Groups become people (``가족`` → father, mother), counts become copies, and what a scene implies but
+does not name is added: a bed under a sleeper, a table under a cake.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def casting(scene: Scene, mood: Mood, persona: Persona, place: str | None, seed:
 
 
 def _shown(scene: Scene) -> set[int]:
-    """The subjects for which there is room: those who act or are acted upon, then the first named."""
+    """Indices of the subjects for which there is room: the writer, then the first named."""
     order = sorted(
         range(len(scene.subjects)),
         key=lambda i: (not scene.subjects[i].me, scene.subjects[i].kind == "unknown", i),
@@ -170,17 +170,19 @@ def _with_implied(
         return len(actors) - 1
 
     sleepers = [
-        i for i, a in enumerate(actors)
+        i
+        for i, a in enumerate(actors)
         if a.look.pose in ("lie", "sleep") and a.row.group == "people"
-    ]  # fmt: skip
+    ]
     outdoors = place is not None and not indoors
     if sleepers and not kinds & _BEDS and not outdoors and "bed" in subjects():
         bed = add("bed")
         ties.append(Tie(sleepers[0], "under", bed, "lie"))
     on_table = [
-        i for i, a in enumerate(actors)
+        i
+        for i, a in enumerate(actors)
         if a.row.zone == "table" and i not in held and not a.row.alive
-    ]  # fmt: skip
+    ]
     tables = [i for i, a in enumerate(actors) if a.row.id in ("table", "desk")]
     if on_table and not outdoors and (tables or "table" in subjects()):
         table = tables[0] if tables else add("table")
@@ -190,5 +192,18 @@ def _with_implied(
 
 
 INDOORS = frozenset(
-    ["living_room", "bedroom", "kitchen", "bathroom", "classroom", "library", "hospital", "restaurant", "shop", "stage", "gym", "museum"]
+    [
+        "living_room",
+        "bedroom",
+        "kitchen",
+        "bathroom",
+        "classroom",
+        "library",
+        "hospital",
+        "restaurant",
+        "shop",
+        "stage",
+        "gym",
+        "museum",
+    ]
 )

@@ -67,9 +67,17 @@ def choose(row: SubjectRow, female: bool, look: Look) -> Outfit:
     shoes = ("red", "blue", "brown", "black", "darkgrey")[int(rng.integers(5))]
     light = top in ("white", "yellow", "lemon", "lime", "mint", "pink", "sky")
     return Outfit(
-        top, top if dress else bottom, shoes, "skin", dress, trousers, sleeves,
-        pattern, "red" if light and top != "pink" else ("yellow" if not light else "purple"), wear,
-    )  # fmt: skip
+        top,
+        top if dress else bottom,
+        shoes,
+        "skin",
+        dress,
+        trousers,
+        sleeves,
+        pattern,
+        "red" if light and top != "pink" else ("yellow" if not light else "purple"),
+        wear,
+    )
 
 
 def body(
@@ -86,9 +94,16 @@ def body(
         hem = min(low + 0.5 * build.leg, -0.07)
         flare = sh * (1.75 if look.schema != 1 else 1.5)
         pen.shape(
-            [(-sh * 0.75, neck_y), (sh * 0.75, neck_y), (sh * 0.95, neck_y + 0.5 * span), (flare, hem),
-             (-flare, hem), (-sh * 0.95, neck_y + 0.5 * span)], outfit.top,
-        )  # fmt: skip
+            [
+                (-sh * 0.75, neck_y),
+                (sh * 0.75, neck_y),
+                (sh * 0.95, neck_y + 0.5 * span),
+                (flare, hem),
+                (-flare, hem),
+                (-sh * 0.95, neck_y + 0.5 * span),
+            ],
+            outfit.top,
+        )
     else:
         wide = sh * (1.12 if look.schema != 1 else 1.25)
         if outfit.trousers:
@@ -96,16 +111,27 @@ def body(
         else:
             hem = min(low + 0.34 * build.leg, -0.06)
             pen.shape(
-                [(-wide * 0.95, low - 0.07), (wide * 0.95, low - 0.07), (wide * 1.18, hem), (-wide * 1.18, hem)],
+                [
+                    (-wide * 0.95, low - 0.07),
+                    (wide * 0.95, low - 0.07),
+                    (wide * 1.18, hem),
+                    (-wide * 1.18, hem),
+                ],
                 outfit.bottom,
-            )  # fmt: skip
+            )
         if look.schema == 1:
             pen.oval(0, neck_y + 0.5 * span, wide, 0.54 * span, outfit.top)
         else:
             pen.shape(
-                [(-sh, neck_y + 0.01), (sh, neck_y + 0.01), (wide, low - 0.045), (-wide, low - 0.045)],
-                outfit.top, sharp=True,
-            )  # fmt: skip
+                [
+                    (-sh, neck_y + 0.01),
+                    (sh, neck_y + 0.01),
+                    (wide, low - 0.045),
+                    (-wide, low - 0.045),
+                ],
+                outfit.top,
+                sharp=True,
+            )
     if not back:
         _pattern(pen, sh, neck_y, span, outfit)
 
@@ -143,9 +169,17 @@ def extras(pen: Pen, bones: Skeleton, build: Build, outfit: Outfit, look: Look) 
     sh, span = build.shoulder, hip_y - neck_y
     if "apron" in wear:
         pen.shape(
-            [(-0.5 * sh, neck_y + 0.25 * span), (0.5 * sh, neck_y + 0.25 * span), (0.95 * sh, hip_y + 0.07),
-             (-0.95 * sh, hip_y + 0.07)], "white", how="loose", line="pink", weight=0.8,
-        )  # fmt: skip
+            [
+                (-0.5 * sh, neck_y + 0.25 * span),
+                (0.5 * sh, neck_y + 0.25 * span),
+                (0.95 * sh, hip_y + 0.07),
+                (-0.95 * sh, hip_y + 0.07),
+            ],
+            "white",
+            how="loose",
+            line="pink",
+            weight=0.8,
+        )
     if "doctor_coat" in wear:
         pen.path(
             [

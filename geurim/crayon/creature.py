@@ -25,6 +25,8 @@ DARK = frozenset(
 LOW = frozenset({Emotion.SADNESS, Emotion.FEAR, Emotion.DISGUST})
 """Feelings that make ears and tails hang."""
 LIVELY = frozenset({Emotion.EXCITEMENT, Emotion.AMUSEMENT, Emotion.AWE})
+LOUD = frozenset({*LIVELY, Emotion.ANGER})
+"""Feelings that open beaks and jaws."""
 UPRIGHT = frozenset(
     [
         "dance",
@@ -191,3 +193,20 @@ def spiked(x: float, y: float, rx: float, ry: float, count: int, depth: float = 
     t = np.linspace(0, 2 * np.pi, 2 * count, endpoint=False) - 1.9
     reach = np.where(np.arange(2 * count) % 2 == 0, 1.0 + depth, 1.0 - depth)
     return np.stack([x + rx * reach * np.cos(t), y + ry * reach * np.sin(t)], axis=1)
+
+
+def pale_eye(pen: Pen, x: float, y: float, r: float, look: Look, main: str) -> None:
+    """As :func:`side_eye`, with paper around it where the wax ``main`` is dark."""
+    if main in DARK:
+        pen.oval(x, y, 0.34 * r, 0.32 * r, "white", None, how="none", fine=True)
+    side_eye(pen, x, y, r, look)
+
+
+def hold_points(
+    pen: Pen, at: tuple[float, float], r: float, seat: tuple[float, float] = (0.0, -0.6)
+) -> None:
+    """Name the points of an animal whose head of radius ``r`` is ``at``, and where one may ride."""
+    x, y = at
+    pen.anchor("head", x, y).anchor("top", x, y - r).anchor("mouth", x + 0.8 * r, y + 0.3 * r)
+    pen.anchor("hand_r", x + r, y + r).anchor("hand_l", x - 1.6 * r, y + r)
+    pen.anchor("paw", x, -0.05).anchor("seat", *seat)

@@ -7,12 +7,13 @@ import math
 import numpy as np
 
 from geurim.crayon.creature import (
-    DARK,
-    LIVELY,
+    LOUD,
     LOW,
     asleep,
     colouring,
     features,
+    hold_points,
+    pale_eye,
     side_eye,
     side_mouth,
     snores,
@@ -23,21 +24,6 @@ from geurim.crayon.look import Archetype, Look
 from geurim.crayon.sketch import Pen, Sketch, as_points, tube
 from geurim.emotion import Emotion
 from geurim.vocabulary import SubjectRow
-
-LOUD = frozenset({*LIVELY, Emotion.ANGER})
-
-
-def _anchors(pen: Pen, at: tuple[float, float], r: float, seat: tuple[float, float]) -> None:
-    x, y = at
-    pen.anchor("head", x, y).anchor("top", x, y - r).anchor("mouth", x + 0.8 * r, y + 0.3 * r)
-    pen.anchor("hand_r", x + r, y + r).anchor("hand_l", -0.4, -0.2).anchor("paw", x, -0.05)
-    pen.anchor("seat", *seat)
-
-
-def _eye(pen: Pen, x: float, y: float, r: float, look: Look, main: str) -> None:
-    if main in DARK:
-        pen.oval(x, y, 0.34 * r, 0.32 * r, "white", None, how="none", fine=True)
-    side_eye(pen, x, y, r, look)
 
 
 def turtle(row: SubjectRow, look: Look) -> Sketch:
@@ -53,22 +39,46 @@ def turtle(row: SubjectRow, look: Look) -> Sketch:
     neck = tube(as_points([(0.4, -0.28), at]), 0.2, 0.9)
     pen.shape(neck, skin)
     pen.oval(*at, 0.25, 0.23, skin)
-    dome = [(-0.66, -0.18), (-0.6, -0.56), (-0.3, -0.92), (0.1, -0.94), (0.42, -0.62), (0.52, -0.18)]
+    dome = [
+        (-0.66, -0.18),
+        (-0.6, -0.56),
+        (-0.3, -0.92),
+        (0.1, -0.94),
+        (0.42, -0.62),
+        (0.52, -0.18),
+    ]
     pen.shape(dome, wax(main), smooth=look.schema != 1)
     line = "darkgreen" if main != "darkgreen" else "lime"
     if look.schema == 1:
         for x, y in ((-0.3, -0.5), (0.12, -0.5), (-0.08, -0.76), (-0.08, -0.32)):
             pen.oval(x, y, 0.12, 0.1, line, line)
     else:
-        pen.shape([(-0.24, -0.7), (0.08, -0.7), (0.18, -0.48), (0.04, -0.3), (-0.24, -0.3), (-0.36, -0.5)], line, "ink", weight=0.7)
-        for a, b in (((-0.24, -0.7), (-0.34, -0.86)), ((0.08, -0.7), (0.14, -0.9)), ((0.18, -0.48), (0.46, -0.48)), ((-0.36, -0.5), (-0.6, -0.5))):
+        pen.shape(
+            [
+                (-0.24, -0.7),
+                (0.08, -0.7),
+                (0.18, -0.48),
+                (0.04, -0.3),
+                (-0.24, -0.3),
+                (-0.36, -0.5),
+            ],
+            line,
+            "ink",
+            weight=0.7,
+        )
+        for a, b in (
+            ((-0.24, -0.7), (-0.34, -0.86)),
+            ((0.08, -0.7), (0.14, -0.9)),
+            ((0.18, -0.48), (0.46, -0.48)),
+            ((-0.36, -0.5), (-0.6, -0.5)),
+        ):
             pen.path([a, b], weight=0.7)
     pen.path([(-0.66, -0.19), (0.54, -0.19)], weight=1.1)
     side_eye(pen, at[0] + 0.06, at[1] - 0.06, 0.36, look)
     side_mouth(pen, (at[0] + 0.24, at[1] + 0.06), (at[0] + 0.06, at[1] + 0.1), look)
     if asleep(look):
         snores(pen, 0.5, -0.3, 0.25)
-    _anchors(pen, at, 0.24, (-0.06, -0.9))
+    hold_points(pen, at, 0.24, (-0.06, -0.9))
     return pen.sketch()
 
 
@@ -78,13 +88,26 @@ def frog(row: SubjectRow, look: Look) -> Sketch:
     fill, leaping = wax(main), look.pose in ("jump", "run", "dance")
     for side in (-1, 1):
         if leaping:
-            pen.limb([(side * 0.3, -0.3), (side * 0.62, -0.36), (side * 0.48, -0.1), (side * 0.72, -0.02)], 0.15, fill, taper=0.7)
+            pen.limb(
+                [
+                    (side * 0.3, -0.3),
+                    (side * 0.62, -0.36),
+                    (side * 0.48, -0.1),
+                    (side * 0.72, -0.02),
+                ],
+                0.15,
+                fill,
+                taper=0.7,
+            )
             pen.limb([(side * 0.3, -0.5), (side * 0.6, -0.74)], 0.12, fill)
             for k in (-0.07, 0.0, 0.07):
                 pen.path([(side * 0.6, -0.76), (side * 0.68 + k, -0.88 + abs(k))], main, weight=0.9)
         else:
             pen.oval(side * 0.42, -0.2, 0.24, 0.17, fill, turn=side * 0.4)
-            pen.shape([(side * 0.3, -0.1), (side * 0.78, 0.0), (side * 0.72, 0.05), (side * 0.3, 0.03)], fill)
+            pen.shape(
+                [(side * 0.3, -0.1), (side * 0.78, 0.0), (side * 0.72, 0.05), (side * 0.3, 0.03)],
+                fill,
+            )
     pen.oval(0, -0.32, 0.4, 0.3, fill)
     pen.oval(0, -0.24, 0.26, 0.2, "lemon" if main != "yellow" else None, None)
     if not leaping:
@@ -104,16 +127,26 @@ def frog(row: SubjectRow, look: Look) -> Sketch:
         is_mouth = abs(u) < 0.29 and v > 0.22
         if is_mouth:
             middle = np.array([0.0, v])
-            points = (mark.points - middle) * np.array([0.95, 0.36]) + np.array([0.0, -0.66 + 0.2 * (v - 0.3)])
+            points = (mark.points - middle) * np.array([0.95, 0.36]) + np.array(
+                [0.0, -0.66 + 0.2 * (v - 0.3)]
+            )
         else:
             points = mark.points * np.array([0.72, 0.5]) + np.array([0.0, -0.84])
         if mark.closed:
-            pen.shape(points, mark.fill, mark.line, how=mark.how, weight=mark.weight, fine=True, veil=mark.veil)
+            pen.shape(
+                points,
+                mark.fill,
+                mark.line,
+                how=mark.how,
+                weight=mark.weight,
+                fine=True,
+                veil=mark.veil,
+            )
         else:
             pen.path(points, mark.line, weight=mark.weight, fine=True)
     if asleep(look):
         snores(pen, 0.25, -0.6, 0.25)
-    _anchors(pen, (0, -0.72), 0.4, (0, -0.95))
+    hold_points(pen, (0, -0.72), 0.4, (0, -0.95))
     return pen.sketch()
 
 
@@ -126,7 +159,7 @@ def tadpole(row: SubjectRow, look: Look) -> Sketch:
     features(pen, 0.36, -0.52, 0.5, look)
     if asleep(look):
         snores(pen, 0.4, -0.6, 0.25)
-    _anchors(pen, (0.36, -0.5), 0.4, (0.2, -0.9))
+    hold_points(pen, (0.36, -0.5), 0.4, (0.2, -0.9))
     return pen.sketch()
 
 
@@ -141,20 +174,35 @@ def snake(row: SubjectRow, look: Look) -> Sketch:
     else:
         lift = 0.12 if look.emotion in LOUD else -0.1 if look.emotion in LOW else 0.0
         at = (0.98, -0.76 - lift)
-        path = [(-1.3, -0.06), (-0.95, -0.34), (-0.62, -0.3), (-0.36, -0.1), (0.0, -0.14), (0.2, -0.42), (0.5, -0.44), (0.62, -0.2), (0.86, -0.3), at]
+        path = [
+            (-1.3, -0.06),
+            (-0.95, -0.34),
+            (-0.62, -0.3),
+            (-0.36, -0.1),
+            (0.0, -0.14),
+            (0.2, -0.42),
+            (0.5, -0.44),
+            (0.62, -0.2),
+            (0.86, -0.3),
+            at,
+        ]
         body = as_points(path)
         outline = tube(body, 0.1, 2.2)
         pen.shape(outline, wax(main))
         for x, y in path[1:-1]:
             pen.oval(x, y, 0.055, 0.045, stripe, stripe, fine=True)
-    pen.path([(at[0] + 0.2, at[1] + 0.06), (at[0] + 0.42, at[1] + 0.1), (at[0] + 0.56, at[1] + 0.02)], "red", weight=0.8)
+    pen.path(
+        [(at[0] + 0.2, at[1] + 0.06), (at[0] + 0.42, at[1] + 0.1), (at[0] + 0.56, at[1] + 0.02)],
+        "red",
+        weight=0.8,
+    )
     pen.path([(at[0] + 0.42, at[1] + 0.1), (at[0] + 0.56, at[1] + 0.16)], "red", weight=0.8)
     pen.oval(at[0] + 0.04, at[1], 0.26, 0.19, wax(main))
-    _eye(pen, at[0] + 0.06, at[1] - 0.05, 0.42, look, main)
+    pale_eye(pen, at[0] + 0.06, at[1] - 0.05, 0.42, look, main)
     side_mouth(pen, (at[0] + 0.27, at[1] + 0.06), (at[0] + 0.06, at[1] + 0.09), look)
     if asleep(look):
         snores(pen, at[0] + 0.1, at[1], 0.25)
-    _anchors(pen, at, 0.22, (0.0, -0.3))
+    hold_points(pen, at, 0.22, (0.0, -0.3))
     return pen.sketch()
 
 
@@ -166,17 +214,43 @@ def lizard(row: SubjectRow, look: Look) -> Sketch:
     for x, k in ((-0.5, -1), (-0.26, 1), (0.24, -1), (0.48, 1)):
         pen.limb([(x, -0.34), (x + k * stride, -0.06)], 0.17 if jaws else 0.11, fill)
         for d in (-0.06, 0.02, 0.1):
-            pen.path([(x + k * stride + d * 0.6, -0.05), (x + k * stride + d, 0.02)], weight=0.6, fine=True)
+            pen.path(
+                [(x + k * stride + d * 0.6, -0.05), (x + k * stride + d, 0.02)],
+                weight=0.6,
+                fine=True,
+            )
     if jaws:
         for x in np.linspace(-1.15, 0.3, 8):
             y = -0.72 - 0.06 * math.cos(2.0 * float(x)) + 0.22 * max(0.0, -float(x) - 0.5)
-            pen.shape([(x - 0.1, y + 0.12), (x, y - 0.1), (x + 0.1, y + 0.12)], "darkgreen" if main != "darkgreen" else "lime")
+            pen.shape(
+                [(x - 0.1, y + 0.12), (x, y - 0.1), (x + 0.1, y + 0.12)],
+                "darkgreen" if main != "darkgreen" else "lime",
+            )
     top = -0.72 if jaws else -0.62
-    body = [(-1.7, -0.2), (-1.1, -0.5), (-0.6, top + 0.02), (0.0, top - 0.04), (0.45, top), (0.6, -0.4), (0.4, -0.22), (-0.3, -0.18), (-0.8, -0.22), (-1.2, -0.3)]
+    body = [
+        (-1.7, -0.2),
+        (-1.1, -0.5),
+        (-0.6, top + 0.02),
+        (0.0, top - 0.04),
+        (0.45, top),
+        (0.6, -0.4),
+        (0.4, -0.22),
+        (-0.3, -0.18),
+        (-0.8, -0.22),
+        (-1.2, -0.3),
+    ]
     pen.shape(body, fill, smooth=True)
     if jaws:
         gape = 0.16 if look.emotion in LOUD else 0.06
-        upper = [(0.4, -0.74), (0.62, -0.94), (0.8, -0.82), (1.25, -0.68 - gape), (1.52, -0.66 - gape), (1.5, -0.52 - gape), (0.45, -0.46)]
+        upper = [
+            (0.4, -0.74),
+            (0.62, -0.94),
+            (0.8, -0.82),
+            (1.25, -0.68 - gape),
+            (1.52, -0.66 - gape),
+            (1.5, -0.52 - gape),
+            (0.45, -0.46),
+        ]
         lower = [(0.4, -0.48), (1.45, -0.4 + 0.5 * gape), (1.4, -0.28 + 0.5 * gape), (0.5, -0.24)]
         pen.shape([(0.5, -0.5), (1.4, -0.56 - gape), (1.4, -0.36)], "red", None)
         pen.shape(lower, fill)
@@ -184,7 +258,9 @@ def lizard(row: SubjectRow, look: Look) -> Sketch:
         for k in range(5):
             u = 0.72 + 0.16 * k
             y = -0.49 - (u - 0.45) * (0.04 + gape)
-            pen.shape([(u - 0.07, y - 0.0), (u + 0.07, y), (u, y + 0.13)], None, weight=0.5, fine=True)
+            pen.shape(
+                [(u - 0.07, y - 0.0), (u + 0.07, y), (u, y + 0.13)], None, weight=0.5, fine=True
+            )
         pen.oval(0.63, -0.9, 0.13, 0.13, "white", how="none", fine=True)
         side_eye(pen, 0.64, -0.9, 0.4, look)
         pen.dot(1.42, -0.66 - gape, 0.03)
@@ -193,93 +269,16 @@ def lizard(row: SubjectRow, look: Look) -> Sketch:
         at = (0.74, -0.6)
         for u in (-0.7, -0.35, 0.0, 0.3):
             pen.oval(u, -0.48, 0.07, 0.05, word(row, "stripe", "yellow"), None, fine=True)
-        pen.shape([(0.44, -0.66), (0.7, -0.84), (1.12, -0.62), (1.06, -0.44), (0.6, -0.38)], fill, smooth=True)
-        _eye(pen, 0.74, -0.66, 0.4, look, main)
+        pen.shape(
+            [(0.44, -0.66), (0.7, -0.84), (1.12, -0.62), (1.06, -0.44), (0.6, -0.38)],
+            fill,
+            smooth=True,
+        )
+        pale_eye(pen, 0.74, -0.66, 0.4, look, main)
         side_mouth(pen, (1.08, -0.52), (0.78, -0.5), look)
     if asleep(look):
         snores(pen, at[0], at[1], 0.25)
-    _anchors(pen, at, 0.22, (-0.1, top))
-    return pen.sketch()
-
-
-def dinosaur(row: SubjectRow, look: Look) -> Sketch:
-    """A dinosaur: long-necked, upright with teeth, or with horns, by the child and by ``kind``."""
-    pen, main = Pen(), colouring(row, look, "green")
-    kind = word(row, "kind") or ("long", "rex", "plates")[look.schema % 3]
-    if kind in ("rex", "dragon"):
-        return _upright(pen, row, look, main, kind == "dragon")
-    return _long(pen, look, main, kind == "plates")
-
-
-def _long(pen: Pen, look: Look, main: str, plates: bool) -> Sketch:
-    fill = wax(main)
-    stride = 0.07 if look.pose in ("walk", "run") else 0.0
-    for x, k in ((-0.34, -1), (-0.1, 1), (0.16, -1), (0.36, 1)):
-        pen.limb([(x, -0.25), (x + k * stride, -0.04)], 0.16, fill)
-    at = (0.78, -0.86) if not plates else (0.72, -0.4)
-    if look.pose == "eat" or asleep(look):
-        at = (0.92, -0.16)
-    spikes = [(-0.95, -0.3), (-0.62, -0.42), (-0.3, -0.62), (0.04, -0.68), (0.34, -0.56)]
-    for x, y in spikes if plates else ():
-        pen.shape([(x - 0.13, y + 0.1), (x - 0.02, y - 0.24), (x + 0.13, y + 0.06)], "orange")
-    neck = [(0.26, -0.44), (0.56, -0.54), (0.62, -0.74), at] if at[1] < -0.6 else [(0.3, -0.42), (0.6, -0.4), at]
-    body = [(-1.28, -0.12), (-0.85, -0.36), (-0.45, -0.54), (0.0, -0.62), (0.38, -0.5), (0.5, -0.26), (0.3, -0.12), (-0.4, -0.12), (-0.8, -0.16)]
-    pen.shape(body, fill, smooth=True)
-    outline = tube(as_points(neck), 0.27, 0.75)
-    half = (len(outline) - 1) // 2
-    pen.shape(outline, fill, None).path(outline[3:half]).path(outline[half + 1 : -3])
-    for x, y in ((-0.3, -0.36), (0.0, -0.44), (-0.1, -0.26), (0.2, -0.3)) if not plates else ():
-        pen.oval(x, y, 0.055, 0.05, "yellow" if main != "yellow" else "orange", None, fine=True)
-    pen.oval(at[0] + 0.05, at[1], 0.24, 0.15, fill)
-    _eye(pen, at[0] + 0.04, at[1] - 0.04, 0.36, look, main)
-    side_mouth(pen, (at[0] + 0.27, at[1] + 0.05), (at[0] + 0.08, at[1] + 0.07), look)
-    if asleep(look):
-        snores(pen, at[0], -0.3, 0.22)
-    _anchors(pen, at, 0.15, (0.0, -0.6))
-    return pen.sketch()
-
-
-def _upright(pen: Pen, row: SubjectRow, look: Look, main: str, dragon: bool) -> Sketch:
-    """On two legs: a tyrannosaur with little arms, or a dragon with wings and fire."""
-    fill = wax(main)
-    light = word(row, "belly", "lemon")
-    if dragon:
-        wing = [(-0.1, -0.62), (-0.42, -1.02), (-0.86, -0.98), (-0.7, -0.78), (-0.78, -0.62), (-0.52, -0.58), (-0.44, -0.42)]
-        pen.shape(wing, word(row, "wing", "orange"))
-    for t in np.linspace(0.0, 1.0, 6):
-        x, y = -0.8 + 0.72 * float(t), -0.2 - 0.62 * float(t) ** 1.2
-        pen.shape([(x - 0.02, y + 0.12), (x - 0.16, y - 0.08), (x + 0.12, y - 0.02)], word(row, "spike", "orange"))
-    tail = [(-0.05, -0.42), (-0.3, -0.14), (-0.62, -0.14), (-0.98, -0.36)]
-    pen.limb(tail, 0.34, fill, taper=0.15)
-    stride = 0.08 if look.pose in ("walk", "run") else 0.0
-    for x, k in ((-0.12, -1), (0.16, 1)):
-        pen.limb([(x, -0.28), (x + k * stride, -0.06)], 0.2, fill)
-        pen.oval(x + 0.06 + k * stride, -0.04, 0.15, 0.06, fill)
-    pen.shape([(-0.2, -0.7), (0.16, -0.72), (0.3, -0.45), (0.26, -0.16), (0.0, -0.1), (-0.24, -0.18), (-0.28, -0.45)], fill, smooth=True)
-    pen.shape([(0.06, -0.66), (0.2, -0.6), (0.28, -0.42), (0.24, -0.18), (0.06, -0.16), (0.02, -0.4)], light, None, smooth=True)
-    for y in (-0.52, -0.38, -0.25):
-        pen.path([(0.04, y), (0.25, y)], weight=0.5, fine=True)
-    high = 0.14 if look.emotion in LOUD else 0.0
-    pen.limb([(0.1, -0.54), (0.34, -0.48), (0.38, -0.54 - high)], 0.1, fill)
-    head = [(-0.14, -0.9), (0.12, -1.02), (0.4, -0.94), (0.62, -0.86), (0.6, -0.72), (0.3, -0.64), (-0.02, -0.64)]
-    if dragon:
-        for x in (-0.02, 0.14):
-            pen.limb([(x, -0.94), (x - 0.08, -1.16)], 0.09, "yellow", taper=0.3)
-        if look.emotion in LOUD or look.emotion is Emotion.NEUTRAL:
-            pen.shape([(0.62, -0.76), (0.9, -0.95), (0.86, -0.8), (1.14, -0.74), (0.88, -0.66), (0.94, -0.52)], "orange", "red")
-    pen.shape(head, fill, smooth=True)
-    fierce = look.emotion not in LOW and look.emotion is not Emotion.CONTENTMENT
-    if fierce and not dragon:
-        pen.shape([(0.24, -0.74), (0.6, -0.76), (0.56, -0.68), (0.3, -0.62)], "red", weight=0.6)
-        for u in (0.32, 0.42, 0.52):
-            pen.shape([(u - 0.045, -0.755), (u + 0.045, -0.76), (u, -0.68)], None, weight=0.4, fine=True)
-    else:
-        side_mouth(pen, (0.58, -0.75), (0.28, -0.72), look)
-    _eye(pen, 0.18, -0.86, 0.36, look, main)
-    pen.dot(0.53, -0.86, 0.022)
-    if asleep(look):
-        snores(pen, 0.3, -0.8, 0.2)
-    _anchors(pen, (0.2, -0.82), 0.2, (-0.2, -0.6))
+    hold_points(pen, at, 0.22, (-0.1, top))
     return pen.sketch()
 
 
@@ -293,16 +292,28 @@ def snail(row: SubjectRow, look: Look) -> Sketch:
         tip = (x - 0.06 + 0.14 * k + (0.08 if low else 0.0), -0.84 + (0.14 if low else 0.0))
         pen.path([(x, -0.55), tip], weight=1.0)
         pen.dot(*tip, 0.05)
-    slug = [(-0.85, -0.02), (-0.5, -0.16), (0.2, -0.2), (0.4, -0.44), (0.6, -0.64), (0.84, -0.52), (0.82, -0.22), (0.6, 0.0)]
+    slug = [
+        (-0.85, -0.02),
+        (-0.5, -0.16),
+        (0.2, -0.2),
+        (0.4, -0.44),
+        (0.6, -0.64),
+        (0.84, -0.52),
+        (0.82, -0.22),
+        (0.6, 0.0),
+    ]
     pen.shape(slug, skin, smooth=True)
     pen.oval(-0.12, -0.5, 0.44, 0.43, wax(main))
     t = np.linspace(0.0, 4.6 * math.pi, 40)
     reach = 0.36 * (1 - t / t[-1] * 0.94)
-    pen.path(np.stack([-0.12 + reach * np.cos(t + 0.8), -0.5 + reach * np.sin(t + 0.8)], axis=1), word(row, "coil", "brown"))
+    pen.path(
+        np.stack([-0.12 + reach * np.cos(t + 0.8), -0.5 + reach * np.sin(t + 0.8)], axis=1),
+        word(row, "coil", "brown"),
+    )
     features(pen, at[0] + 0.02, at[1] + 0.02, 0.24, look)
     if asleep(look):
         snores(pen, 0.6, -0.5, 0.22)
-    _anchors(pen, at, 0.24, (-0.1, -0.9))
+    hold_points(pen, at, 0.24, (-0.1, -0.9))
     return pen.sketch()
 
 
@@ -326,7 +337,15 @@ def worm(row: SubjectRow, look: Look) -> Sketch:
         pen.oval(*at, 0.34, 0.34, wax(main))
         features(pen, *at, 0.34, look)
     else:
-        path = [(-1.2, -0.12), (-0.8, -0.42), (-0.4, -0.2), (0.0, -0.46), (0.4, -0.24), (0.72, -0.5), (0.98, -0.62)]
+        path = [
+            (-1.2, -0.12),
+            (-0.8, -0.42),
+            (-0.4, -0.2),
+            (0.0, -0.46),
+            (0.4, -0.24),
+            (0.72, -0.5),
+            (0.98, -0.62),
+        ]
         pen.shape(tube(as_points(path), 0.26, 1.15), wax(main))
         for x, y in ((-0.6, -0.32), (-0.2, -0.32), (0.2, -0.36)):
             pen.path([(x - 0.05, y - 0.12), (x + 0.05, y + 0.12)], "darkred", weight=0.7)
@@ -334,7 +353,7 @@ def worm(row: SubjectRow, look: Look) -> Sketch:
         features(pen, at[0], at[1], 0.3, look)
     if asleep(look):
         snores(pen, at[0], at[1], 0.25)
-    _anchors(pen, at, 0.3, (0.0, -0.5))
+    hold_points(pen, at, 0.3, (0.0, -0.5))
     return pen.sketch()
 
 
@@ -344,7 +363,6 @@ ARCHETYPES: dict[str, Archetype] = {
     "tadpole": tadpole,
     "snake": snake,
     "lizard": lizard,
-    "dinosaur": dinosaur,
     "snail": snail,
     "worm": worm,
 }

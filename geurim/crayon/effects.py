@@ -1,4 +1,4 @@
-"""Signs that children draw around a head: hearts, sparkles, steam, trembling lines, a cloud of one's own."""
+"""Signs that children draw around a head: hearts, sparkles, steam, trembling lines, a cloud."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from geurim.emotion import Emotion
 
 
 def around(pen: Pen, x: float, y: float, r: float, look: Look, *, asleep: bool = False) -> None:
-    """Draw the signs of ``look.emotion`` around a head of radius ``r`` at (x, y), if it is strong enough."""
+    """Draw the signs of a feeling that is strong enough around a head of radius ``r``."""
     chance = look.rng.random()
     if asleep:
         _sleep(pen, x, y, r)
@@ -41,9 +41,14 @@ def _rays(
 ) -> None:
     for a in np.radians(np.linspace(200, 340, count)):
         pen.path(
-            [(x + near * r * np.cos(a), y + near * r * np.sin(a)), (x + far * r * np.cos(a), y + far * r * np.sin(a))],
-            colour, weight=0.6, fine=True,
-        )  # fmt: skip
+            [
+                (x + near * r * np.cos(a), y + near * r * np.sin(a)),
+                (x + far * r * np.cos(a), y + far * r * np.sin(a)),
+            ],
+            colour,
+            weight=0.6,
+            fine=True,
+        )
 
 
 def _excitement(pen: Pen, x: float, y: float, r: float, look: Look) -> None:
@@ -91,9 +96,15 @@ def _anger(pen: Pen, x: float, y: float, r: float, look: Look) -> None:
     cx, cy, k = x + 1.25 * r, y - 1.15 * r, 0.26 * r
     for dx, dy in ((1, 1), (-1, 1), (1, -1), (-1, -1)):
         pen.path(
-            [(cx + dx * k, cy + 0.25 * dy * k), (cx + 0.3 * dx * k, cy + 0.3 * dy * k), (cx + 0.25 * dx * k, cy + dy * k)],
-            "red", weight=0.6, fine=True,
-        )  # fmt: skip
+            [
+                (cx + dx * k, cy + 0.25 * dy * k),
+                (cx + 0.3 * dx * k, cy + 0.3 * dy * k),
+                (cx + 0.25 * dx * k, cy + dy * k),
+            ],
+            "red",
+            weight=0.6,
+            fine=True,
+        )
 
 
 def _disgust(pen: Pen, x: float, y: float, r: float, look: Look) -> None:

@@ -1,9 +1,9 @@
 """Faces: what the nine feelings look like when a child draws them.
 
-Children of five to ten show feelings literally (Picard & Gauthier 2012): in the eyes, brows and mouth, in
-tears, sweat and steam. Each feeling has features that no other has, so that fear is not taken for sadness
-(round staring eyes and a trembling mouth, not tears) nor contentment for excitement (closed eyes and a
-small mouth, not an open one).
+Children of five to ten show feelings literally (Picard & Gauthier 2012): in the eyes, brows and
+mouth, in tears, sweat and steam. Each feeling has features that no other has, so that fear is not
+taken for sadness (round staring eyes and a trembling mouth, not tears) nor contentment for
+excitement (closed eyes and a small mouth, not an open one).
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ def face(
 ) -> None:
     """Draw eyes, brows, mouth and what goes with them on a head of radius ``r`` about (x, y).
 
-    ``animal`` leaves out nose and cheeks and keeps the features in the upper part, since the archetype
-    draws its own muzzle; ``asleep`` closes the eyes whatever the feeling.
+    ``animal`` leaves out nose and cheeks and keeps the features in the upper part, since the
+    archetype draws its own muzzle; ``asleep`` closes the eyes whatever the feeling.
     """
     draw = _Face(pen, x, y, r, look)
     if asleep:
@@ -63,9 +63,16 @@ class _Face:
         self.pen.path([self.at(*p) for p in points], colour, weight=weight, fine=True)
 
     def curve(
-        self, u: float, v: float, w: float, h: float, start: float, end: float,
-        colour: str = "ink", weight: float = THIN,
-    ) -> None:  # fmt: skip
+        self,
+        u: float,
+        v: float,
+        w: float,
+        h: float,
+        start: float,
+        end: float,
+        colour: str = "ink",
+        weight: float = THIN,
+    ) -> None:
         x, y = self.at(u, v)
         self.pen.arc(x, y, w * self.r, h * self.r, start, end, colour, weight=weight, fine=True)
 
@@ -103,12 +110,12 @@ class _Face:
             self.curve(u, v - 0.05, 0.17, 0.13, 15, 165)
 
     def laughing_eyes(self) -> None:
-        """∩ ∩"""
+        """Eyes closed by laughing: ∩ ∩."""
         for u, v in self.eyes():
             self.curve(u, v + 0.08, 0.17, 0.2, 195, 345, weight=0.6)
 
     def squeezed_eyes(self) -> None:
-        """> <"""
+        """Eyes squeezed by laughing: > <."""
         for side, (u, v) in zip((1, -1), self.eyes(), strict=True):
             self.line(
                 (u - 0.14 * side, v - 0.13),

@@ -1,8 +1,9 @@
-"""Colouring in: zigzags and loops that cover a closed outline as a hand does, never clipped to it."""
+"""Colouring in: zigzags and loops that cover an outline as a hand does, never clipped to it."""
 
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,11 +36,9 @@ def zigzag(
     cuts = np.linspace(left, right, columns + 1)
     cuts[1:-1] += rng.uniform(-0.2, 0.2, columns - 1) * (right - left) / columns
     strokes: list[Points] = []
-    for low, high in zip(cuts[:-1], cuts[1:], strict=True):
+    for low, high in pairwise(cuts.tolist()):
         swing = rng.normal(0, 0.09) if columns > 1 else 0.0
-        patch = _patch(
-            _turned(local, -swing), float(low), float(high), pitch, ragged, columns > 1, rng
-        )
+        patch = _patch(_turned(local, -swing), low, high, pitch, ragged, columns > 1, rng)
         strokes += [_turned(stroke, swing + angle) + centre for stroke in patch]
     return strokes
 

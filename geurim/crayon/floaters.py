@@ -1,4 +1,4 @@
-"""Things that float about a picture for the sake of its feeling: hearts, notes, confetti, a furious knot."""
+"""Things that float about for the feeling's sake: hearts, notes, confetti, a furious knot."""
 
 from __future__ import annotations
 
@@ -57,8 +57,12 @@ def _draw(pen: Pen, extra: str, x: float, y: float, rng: np.random.Generator) ->
         pen.heart(x, y, 13 * size, ("pink", "rose", "red")[int(rng.integers(3))], "rose")
     elif extra == "notes":
         pen.oval(x, y, 6 * size, 4.5 * size, "purple", "purple", turn=-0.3, how="solid", fine=True)
-        pen.path([(x + 5 * size, y), (x + 5 * size, y - 24 * size), (x + 14 * size, y - 17 * size)],
-                 "purple", weight=0.6, fine=True)  # fmt: skip
+        pen.path(
+            [(x + 5 * size, y), (x + 5 * size, y - 24 * size), (x + 14 * size, y - 17 * size)],
+            "purple",
+            weight=0.6,
+            fine=True,
+        )
     elif extra == "confetti":
         a = float(rng.uniform(0, np.pi))
         dx, dy = 7 * size * np.cos(a), 7 * size * np.sin(a)
@@ -66,7 +70,11 @@ def _draw(pen: Pen, extra: str, x: float, y: float, rng: np.random.Generator) ->
     elif extra == "sparkles":
         for dx, dy in ((10, 0), (0, 12), (6, 6), (6, -6)):
             k = size * (0.6 if dx and dy else 1.0)
-            pen.path([(x - k * dx, y - k * dy), (x + k * dx, y + k * dy)], "yellow", weight=0.55,
-                     fine=True)  # fmt: skip
+            pen.path(
+                [(x - k * dx, y - k * dy), (x + k * dx, y + k * dy)],
+                "yellow",
+                weight=0.55,
+                fine=True,
+            )
     elif extra == "knot":
         pen.curl(x, y, 46 * size, 30 * size, ("black", "red")[int(rng.integers(2))], turns=10)

@@ -57,20 +57,49 @@ def behind(pen: Pen, r: float, style: Style) -> None:
     c = style.colour
     if style.cut == "long":
         pen.shape(
-            [(-1.02 * r, -0.4 * r), (1.02 * r, -0.4 * r), (1.16 * r, 1.25 * r), (0.7 * r, 1.32 * r),
-             (-0.7 * r, 1.32 * r), (-1.16 * r, 1.25 * r)], c, c, how="solid", smooth=False,
-        )  # fmt: skip
+            [
+                (-1.02 * r, -0.4 * r),
+                (1.02 * r, -0.4 * r),
+                (1.16 * r, 1.25 * r),
+                (0.7 * r, 1.32 * r),
+                (-0.7 * r, 1.32 * r),
+                (-1.16 * r, 1.25 * r),
+            ],
+            c,
+            c,
+            how="solid",
+            smooth=False,
+        )
     elif style.cut == "bob":
         pen.shape(
-            [(-1.04 * r, -0.5 * r), (1.04 * r, -0.5 * r), (1.2 * r, 0.5 * r), (1.0 * r, 0.72 * r),
-             (-1.0 * r, 0.72 * r), (-1.2 * r, 0.5 * r)], c, c, how="solid", smooth=True,
-        )  # fmt: skip
+            [
+                (-1.04 * r, -0.5 * r),
+                (1.04 * r, -0.5 * r),
+                (1.2 * r, 0.5 * r),
+                (1.0 * r, 0.72 * r),
+                (-1.0 * r, 0.72 * r),
+                (-1.2 * r, 0.5 * r),
+            ],
+            c,
+            c,
+            how="solid",
+            smooth=True,
+        )
     elif style.cut == "pigtails":
         for side in (-1, 1):
             pen.shape(
-                [(side * 0.95 * r, -0.35 * r), (side * 1.5 * r, -0.45 * r), (side * 1.62 * r, 0.35 * r),
-                 (side * 1.3 * r, 0.75 * r), (side * 1.12 * r, 0.2 * r)], c, c, how="solid", smooth=True,
-            )  # fmt: skip
+                [
+                    (side * 0.95 * r, -0.35 * r),
+                    (side * 1.5 * r, -0.45 * r),
+                    (side * 1.62 * r, 0.35 * r),
+                    (side * 1.3 * r, 0.75 * r),
+                    (side * 1.12 * r, 0.2 * r),
+                ],
+                c,
+                c,
+                how="solid",
+                smooth=True,
+            )
     elif style.cut == "braids":
         for side in (-1, 1):
             for k in range(4):
@@ -85,9 +114,18 @@ def behind(pen: Pen, r: float, style: Style) -> None:
                 )
     elif style.cut == "ponytail":
         pen.shape(
-            [(0.35 * r, -0.95 * r), (1.25 * r, -1.25 * r), (1.65 * r, -0.4 * r), (1.4 * r, 0.45 * r),
-             (1.15 * r, -0.3 * r)], c, c, how="solid", smooth=True,
-        )  # fmt: skip
+            [
+                (0.35 * r, -0.95 * r),
+                (1.25 * r, -1.25 * r),
+                (1.65 * r, -0.4 * r),
+                (1.4 * r, 0.45 * r),
+                (1.15 * r, -0.3 * r),
+            ],
+            c,
+            c,
+            how="solid",
+            smooth=True,
+        )
     elif style.cut == "bun":
         pen.oval(0, -1.18 * r, 0.42 * r, 0.34 * r, c, c, how="solid")
 
@@ -124,9 +162,18 @@ def front(pen: Pen, r: float, style: Style, look: Look) -> None:
         low = {"long": 1.1, "bob": 0.62, "braids": 0.3}[style.cut]
         for side in (-1, 1):
             pen.shape(
-                [(side * 0.86 * r, -0.5 * r), (side * 1.08 * r, -0.35 * r), (side * 1.16 * r, low * r),
-                 (side * 0.9 * r, low * r), (side * 0.84 * r, 0.1 * r)], c, c, how="solid", weight=0.8,
-            )  # fmt: skip
+                [
+                    (side * 0.86 * r, -0.5 * r),
+                    (side * 1.08 * r, -0.35 * r),
+                    (side * 1.16 * r, low * r),
+                    (side * 0.9 * r, low * r),
+                    (side * 0.84 * r, 0.1 * r),
+                ],
+                c,
+                c,
+                how="solid",
+                weight=0.8,
+            )
     if style.cut in ("pigtails", "braids", "ponytail"):
         spots = [(0.55, -0.98)] if style.cut == "ponytail" else [(-1.0, -0.32), (1.0, -0.32)]
         for u, v in spots:
@@ -143,8 +190,10 @@ def from_behind(pen: Pen, r: float, style: Style) -> None:
         low = 1.25 if style.cut == "long" else 0.75
         pen.shape(
             [(-1.05 * r, -0.2 * r), (1.05 * r, -0.2 * r), (1.1 * r, low * r), (-1.1 * r, low * r)],
-            style.colour, style.colour, how="solid",
-        )  # fmt: skip
+            style.colour,
+            style.colour,
+            how="solid",
+        )
 
 
 def _cap(r: float, style: Style, look: Look) -> Points:

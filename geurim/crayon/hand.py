@@ -1,8 +1,9 @@
 """A child's hand: carries a sketch onto the canvas with its habits.
 
-Lines wobble, closures overshoot or miss, boxes are drawn side by side, colour is filled in with ragged
-zigzags that do not stop at the edge. What is nearer is drawn first, and what is behind is coloured
-around it: that leaves the white halo of real drawings and never a crayon line across a face.
+Lines wobble, closures overshoot or miss, boxes are drawn side by side, colour is filled in with
+ragged zigzags that do not stop at the edge. What is nearer is drawn first, and what is behind is
+coloured around it: that leaves the white halo of real drawings and never a crayon line across a
+face.
 """
 
 from __future__ import annotations
@@ -66,8 +67,8 @@ class Hand:
     def draw(self, sketch: Sketch, *, claim: bool = True, hide: Points | None = None) -> None:
         """Draw ``sketch`` (already placed) behind everything drawn before.
 
-        With ``claim`` false later sketches may go over it (rain, sparkles in the sky). Nothing of it
-        is drawn inside the closed outline ``hide`` (water, a window sill).
+        With ``claim`` false later sketches may go over it (rain, sparkles in the sky). Nothing of
+        it is drawn inside the closed outline ``hide`` (water, a window sill).
         """
         nearer = self.taken.copy()
         if hide is not None:
@@ -146,10 +147,14 @@ class Hand:
         for attempt in range(tries):
             for points in self._pieces(mark):
                 self.canvas.stroke(
-                    self._wobbled(points, mark.fine), colour, habits.outline, rng,
-                    width=weight, pressure=habits.pressure * (0.75 if attempt else 1.1),
+                    self._wobbled(points, mark.fine),
+                    colour,
+                    habits.outline,
+                    rng,
+                    width=weight,
+                    pressure=habits.pressure * (0.75 if attempt else 1.1),
                     taken=nearer,
-                )  # fmt: skip
+                )
 
     def _pieces(self, mark: Mark) -> list[Points]:
         """The strokes that a line is drawn with: one, or one a side."""

@@ -20,9 +20,20 @@ def label(row: SubjectRow, look: Look) -> Sketch:
     colour = look.colour or BRIGHT[int(rng.integers(len(BRIGHT)))]
     pen = Pen()
     pen.shape(
-        [(-wide, -0.08), (-0.96 * wide, -0.82), (-0.4 * wide, -0.96), (0.5 * wide, -0.93), (0.97 * wide, -0.76),
-         (0.94 * wide, -0.1), (0.2 * wide, 0.0)], None, colour, smooth=True, weight=1.1,
-    )  # fmt: skip
+        [
+            (-wide, -0.08),
+            (-0.96 * wide, -0.82),
+            (-0.4 * wide, -0.96),
+            (0.5 * wide, -0.93),
+            (0.97 * wide, -0.76),
+            (0.94 * wide, -0.1),
+            (0.2 * wide, 0.0),
+        ],
+        None,
+        colour,
+        smooth=True,
+        weight=1.1,
+    )
     writer = Writer.from_seed(int(rng.integers(2**31)))
     left = -0.5 * width_of(word, size)
     letters = lettering(word, left, -0.5 - 0.52 * size, size, "ink", writer, rng, weight=0.6)

@@ -1,8 +1,9 @@
 """Where everything goes: actors become placed sketches, nearest first.
 
-Figures stand side by side on the base line, as children arrange them; who does something to somebody
-stands next to them and faces them. What is held hangs on a hand, what is ridden carries its rider,
-houses and trees step back, birds and balloons rise. Distance between figures follows the mood.
+Figures stand side by side on the base line, as children arrange them; who does something to
+somebody stands next to them and faces them. What is held hangs on a hand, what is ridden carries
+its rider, houses and trees step back, birds and balloons rise. Distance between figures follows
+the mood.
 """
 
 from __future__ import annotations
@@ -88,9 +89,10 @@ class _Arranging:
         swimmers = [i for i in range(len(actors)) if i not in attached and self._swims(i)]
         upper = [i for i in range(len(actors)) if i not in attached and self._floats(i)]
         backs = [
-            i for i in range(len(actors))
+            i
+            for i in range(len(actors))
             if i not in attached and i not in swimmers and i not in upper and self._steps_back(i)
-        ]  # fmt: skip
+        ]
         rest = [i for i in self._order() if i not in {*attached, *swimmers, *upper, *backs}]
         groups = [self._group(i) for i in rest]
         unit, placed = self._front_row(groups, bool(backs))
@@ -138,7 +140,9 @@ class _Arranging:
             target = self._actor(tie.target)
             if tie.reach == "hand" and handy(target.row) and not target.label:
                 out.setdefault(tie.target, tie)
-            elif tie.reach == "under" and "seat" in self.sketches[tie.target].anchors or tie.reach == "on":
+            elif (
+                tie.reach == "under" and "seat" in self.sketches[tie.target].anchors
+            ) or tie.reach == "on":
                 out.setdefault(tie.source, tie)
         # Nobody is carried by somebody who is carried by them.
         return {

@@ -1,6 +1,7 @@
 """How a whole picture feels: what the weather, the colours and the things around show of it.
 
-Faces and postures are told each subject by :class:`geurim.crayon.look.Look`; this is for all the rest.
+Faces and postures are told each subject by :class:`geurim.crayon.look.Look`; this is for all the
+rest.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ class Mood:
     distance: float = 0.0
     """Added distance between figures, child heights; negative is closer."""
     size: float = 1.0
-    """Size of the figures, times the usual: happy topics are drawn larger (Burkitt et al., 2009)."""
+    """Size of figures, times the usual: happy topics are drawn larger (Burkitt et al., 2009)."""
 
 
 _DISTANCE = {
@@ -65,8 +66,8 @@ def mood_of(
 ) -> Mood:
     """The mood of a picture whose feeling is ``emotion``.
 
-    Colour and weather follow feeling only now and then (Crawford et al., 2012), so these cues are drawn
-    by lot; ``gentle`` (a diary that speaks of harm) keeps the picture calm and light.
+    Colour and weather follow feeling only now and then (Crawford et al., 2012), so these cues are
+    drawn by lot; ``gentle`` (a diary that speaks of harm) keeps the picture calm and light.
     """
     dull, heavy, face, small, float_ = rng.random(5).tolist()
     low = emotion.valence < -0.3

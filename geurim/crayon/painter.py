@@ -1,8 +1,8 @@
 """The crayon painter: prompt in, picture out, by rules alone.
 
-It reads the prompt's scene, feeling and seed, never its English text. Everything random comes from the
-seed through generators of its own for every part, so that a corrected feeling changes faces, weather and
-colours but not the child who draws.
+It reads the prompt's scene, feeling and seed, never its English text. Everything random comes
+from the seed through generators of its own for every part, so that a corrected feeling changes
+faces, weather and colours but not the child who draws.
 """
 
 from __future__ import annotations
@@ -50,7 +50,8 @@ class CrayonPainter:
     """Paints scenes with a child's crayons; needs no model and no network.
 
     Args:
-        medium: ``crayon``, ``coloured pencil`` or ``felt pen and crayon``; by default the seed chooses.
+        medium: ``crayon``, ``coloured pencil`` or ``felt pen and crayon``; by default the seed
+        chooses.
     """
 
     def __init__(self, medium: str | None = None) -> None:

@@ -1,8 +1,9 @@
 """People: one archetype for everybody, from the baby to the police officer.
 
-A figure is a skeleton posed by :mod:`geurim.crayon.poses`, dressed by :mod:`geurim.crayon.clothes`, with
-hair by :mod:`geurim.crayon.hair` and a face by :mod:`geurim.crayon.faces`. Younger children draw bigger
-heads and stiffer limbs; schema 1 gives an egg-shaped body, schema 2 a neck and fingers.
+A figure is a skeleton posed by :mod:`geurim.crayon.poses`, dressed by
+:mod:`geurim.crayon.clothes`, with hair by :mod:`geurim.crayon.hair` and a face by
+:mod:`geurim.crayon.faces`. Younger children draw bigger heads and stiffer limbs; schema 1 gives
+an egg-shaped body, schema 2 a neck and fingers.
 """
 
 from __future__ import annotations

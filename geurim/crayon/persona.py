@@ -42,12 +42,14 @@ def choose(rng: np.random.Generator, medium: str | None = None) -> Persona:
     """A child; ``medium`` insists on one of the three media."""
     age = int(rng.integers(5, 10))
     roll = float(rng.random())
-    shares = np.cumsum([share for *_, share in _MEDIA])
-    pick = int(np.searchsorted(shares, roll * shares[-1]))
     names = [name for name, *_ in _MEDIA]
+    pick = 0
+    while roll >= _MEDIA[pick][3]:
+        roll -= _MEDIA[pick][3]
+        pick = min(pick + 1, len(_MEDIA) - 1)
     if medium is not None:
         pick = names.index(medium)
-    name, outline, filling, _ = _MEDIA[min(pick, len(_MEDIA) - 1)]
+    name, outline, filling, _ = _MEDIA[pick]
     pencil_line = rng.random() < 0.5
     if filling is COLOURED_PENCIL and pencil_line:
         outline = PENCIL

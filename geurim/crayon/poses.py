@@ -1,8 +1,9 @@
 """Postures: the angles of limbs for every pose, and what a feeling does to them.
 
-Angles are degrees from hanging straight down; positive turns away from the body on the limb's own side,
-so ``(25, 20)`` is an arm hanging slightly off, ``(90, 90)`` one stretched out level, ``(160, 170)`` one
-thrown up. ``right`` is the side to the right of the sheet, where a figure faces unless it is mirrored.
+Angles are degrees from hanging straight down; positive turns away from the body on the limb's own
+side, so ``(25, 20)`` is an arm hanging slightly off, ``(90, 90)`` one stretched out level,
+``(160, 170)`` one thrown up. ``right`` is the side to the right of the sheet, where a figure
+faces unless it is mirrored.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ POSES: dict[str, Pose] = {
     "quarrel": Pose((82, 96), (58, -42), (14, 10), (14, 10), lean=5, side=True),
     "clap": Pose((42, -128), (42, -128)),
     "bow": Pose((8, 4), (8, 4), lean=30, tilt=14, side=True),
-}  # fmt: skip
+}
 
 IDLE = frozenset({"stand", "look", "walk"})
 """Poses that a feeling may replace by one of its own."""
@@ -118,7 +119,7 @@ _FELT: dict[Emotion, tuple[Pose, ...]] = {
         Pose((12, 4), (12, 4), (4, 2), (4, 2), tilt=-12, droop=0.2),
         Pose((40, 190), (14, 6), (4, 2), (4, 2), tilt=9, droop=0.15),
     ),
-}  # fmt: skip
+}
 
 
 def posed(name: str, emotion: Emotion, intensity: float, rng: np.random.Generator) -> Pose:

@@ -1,9 +1,10 @@
 """What is to be drawn, as shapes and lines, before any hand touches paper.
 
-A :class:`Sketch` is a tuple of marks from back to front and a few named anchors. A subject's sketch is
-made in its own coordinates: the ground it stands on is ``y = 0``, its top ``y = -1`` (y points down, as
-on a screen), ``x = 0`` is its middle. :meth:`Sketch.placed` carries it to the sheet, in units of 1/512 of
-the sheet's height. Nothing is random here; wobble belongs to :mod:`geurim.crayon.hand`.
+A :class:`Sketch` is a tuple of marks from back to front and a few named anchors. A subject's
+sketch is made in its own coordinates: the ground it stands on is ``y = 0``, its top ``y = -1`` (y
+points down, as on a screen), ``x = 0`` is its middle. :meth:`Sketch.placed` carries it to the
+sheet, in units of 1/512 of the sheet's height. Nothing is random here; wobble belongs to
+:mod:`geurim.crayon.hand`.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from numpy.typing import NDArray
 Points = NDArray[np.float64]
 """A polyline or outline, shape ``(n, 2)``."""
 Fill = Literal["zigzag", "loose", "scribble", "solid", "none"]
-"""``zigzag``: coloured in; ``loose``: with gaps; ``scribble``: loops; ``solid``: pressed hard; ``none``: paper."""
+"""Coloured in, coloured with gaps, wound in loops, pressed hard, or left as paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Mark:
     line: str | None
     """Colour of the line; ``None``: no outline."""
     fill: str | None = None
-    """Colour of the fill of a closed shape; ``None``: left as paper (it still hides what is behind)."""
+    """Colour of a closed shape; ``None``: left as paper (it still hides what is behind)."""
     closed: bool = False
     how: Fill = "zigzag"
     weight: float = 1.0
@@ -53,7 +54,7 @@ class Sketch:
     def placed(
         self, x: float, y: float, scale: float, *, flip: bool = False, turn: float = 0.0
     ) -> Sketch:
-        """Scale by ``scale``, mirror if ``flip``, turn by ``turn`` radians about the origin, move to (x, y)."""
+        """Scale, mirror if ``flip``, turn by ``turn`` radians about the origin, move to (x, y)."""
         cos, sin = math.cos(turn), math.sin(turn)
         matrix = np.array([[cos, sin], [-sin, cos]]) * scale
         if flip:
@@ -131,7 +132,7 @@ class Pen:
         fine: bool = False,
         veil: bool = False,
     ) -> Pen:
-        """A closed outline through ``points``; ``smooth`` rounds it, ``sharp`` means its corners."""
+        """A closed outline through ``points``; ``smooth`` rounds it, ``sharp`` draws corners."""
         array = as_points(points)
         outline = rounded(array, closed=True) if smooth else array
         self.marks.append(
@@ -186,7 +187,7 @@ class Pen:
         taper: float = 1.0,
         how: Fill = "zigzag",
     ) -> Pen:
-        """A tube along ``points``, ``width`` thick at its start and ``width * taper`` at its end."""
+        """A tube along ``points``, ``width`` thick at first and ``width * taper`` at its end."""
         return self.shape(tube(as_points(points), width, taper), fill, line, how=how)
 
     def arc(
@@ -299,8 +300,10 @@ def rounded(points: Points, closed: bool = False, per: int = 6) -> Points:
 
 def tube(points: Points, width: float, taper: float = 1.0) -> Points:
     """Outline of a limb along ``points``, rounded at its end; shape ``(m, 2)``."""
-    path = rounded(points, per=4) if len(points) > 2 else np.linspace(points[0], points[-1], 5)
-    along = np.gradient(path, axis=0)
+    even = np.arange(5)[:, None] / 4
+    straight = points[:1] + (points[-1:] - points[:1]) * even
+    path: Points = rounded(points, per=4) if len(points) > 2 else straight
+    along: Points = np.asarray(np.gradient(path, axis=0))
     along /= np.maximum(np.sqrt((along * along).sum(axis=1, keepdims=True)), 1e-9)
     normal = np.stack([-along[:, 1], along[:, 0]], axis=1)
     half = (width / 2 * np.linspace(1.0, taper, len(path)))[:, None]

@@ -1,4 +1,4 @@
-"""What is said in the picture: quoted words of the diary in balloons, and sounds that children write."""
+"""What is said in the picture: quoted words in balloons, and sounds that children write."""
 
 from __future__ import annotations
 

@@ -72,14 +72,18 @@ def bubble(
 def thought(
     inside: Sketch, head: tuple[float, float], middle: tuple[float, float], r: float
 ) -> Sketch:
-    """A cloud about ``middle`` with ``inside`` (already placed) in it, and small rings down to ``head``."""
+    """A cloud about ``middle`` around ``inside`` (placed), and small rings down to ``head``."""
     pen = Pen()
     t = np.radians(np.arange(0, 360, 12))
     bumps = 1.0 + 0.08 * np.abs(np.sin(4.5 * t))
     pen.shape(
-        np.stack([middle[0] + 1.25 * r * bumps * np.cos(t), middle[1] + r * bumps * np.sin(t)], axis=1),
-        None, "blue", weight=0.7,
-    )  # fmt: skip
+        np.stack(
+            [middle[0] + 1.25 * r * bumps * np.cos(t), middle[1] + r * bumps * np.sin(t)], axis=1
+        ),
+        None,
+        "blue",
+        weight=0.7,
+    )
     for k, size in ((0.55, 0.14), (0.8, 0.1)):
         x, y = (middle[i] + (head[i] - middle[i]) * k for i in range(2))
         pen.oval(x, y, size * r, size * r, None, "blue", weight=0.6, fine=True)

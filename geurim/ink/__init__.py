@@ -1,4 +1,4 @@
-"""What a hand leaves on paper: paper grain, wax and pencil, strokes and fills. No notion of what is drawn."""
+"""What a hand leaves on paper: grain, wax and pencil, strokes. No notion of what is drawn."""
 
 from geurim.ink.canvas import Canvas
 from geurim.ink.media import COLOURED_PENCIL, CRAYON, FELT, PENCIL, Medium

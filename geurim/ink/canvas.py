@@ -1,8 +1,8 @@
 """A sheet of paper that takes strokes.
 
-Lengths and positions are in logical units, 1/512 of a picture's height, x to the right and y down;
-``scale`` device pixels make one unit. Pigment is laid in integer arithmetic: the same calls give the
-same bytes, and the compiled kernel (:mod:`geurim.ink.kernel`) the same bytes as numpy.
+Lengths and positions are in logical units, 1/512 of a picture's height, x to the right and y
+down; ``scale`` device pixels make one unit. Pigment is laid in integer arithmetic: the same calls
+give the same bytes, and the compiled kernel (:mod:`geurim.ink.kernel`) the same bytes as numpy.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Canvas:
         ground: Colour = WHITE,
         relief: float = 1.0,
     ) -> None:
-        """Take a blank sheet; ``seed`` chooses its place on the paper tile, ``relief`` (0..1) its shade."""
+        """Take a blank sheet; ``seed`` chooses its grain, ``relief`` (0..1) how much it shows."""
         self.width = width
         self.height = height
         self.scale = scale
@@ -69,13 +69,14 @@ class Canvas:
     ) -> None:
         """Draw one stroke along ``points``.
 
-        ``width`` and ``pressure`` multiply the medium's own; nothing is laid where ``taken`` is set.
+        ``width`` and ``pressure`` multiply the medium's own; nothing is laid where ``taken`` is
+        set.
         """
         path = np.asarray(points, dtype=np.float64) * self.scale
         if len(path) == 0:
             return
         if len(path) == 1:
-            path = np.concatenate([path, path + (0.6 * self.scale, 0.0)])
+            path = np.concatenate([path, path + np.array([0.6 * self.scale, 0.0])])
         tip = max(1.0, medium.width * width * self.scale)
         box = self._box(path, tip / 2 + 2)
         if box is None:
@@ -84,12 +85,18 @@ class Canvas:
         plane = Image.new("L", (right - left, bottom - top), 0)
         _press(plane, path - (left, top), tip, medium, pressure, rng, self.scale)
         kernel.lay(
-            self.pixels, self.paper, np.asarray(plane), (left, top), colour,
-            medium.table(), round(256 * medium.glaze), taken,
-        )  # fmt: skip
+            self.pixels,
+            self.paper,
+            np.asarray(plane),
+            (left, top),
+            colour,
+            medium.table(),
+            round(256 * medium.glaze),
+            taken,
+        )
 
     def cover(self, mask: Mask, points: Points, grow: float = 0.0) -> None:
-        """Set ``mask`` inside the closed outline ``points``, grown by ``grow`` units (never shrunk)."""
+        """Set ``mask`` inside the closed outline ``points``, grown by ``grow`` ≥ 0 units."""
         path = np.asarray(points, dtype=np.float64) * self.scale
         margin = grow * self.scale
         box = self._box(path, margin + 2)
@@ -124,7 +131,7 @@ class Canvas:
         return np.zeros(self.shape, dtype=np.uint8)
 
     def image(self, size: tuple[int, int] | None = None) -> NDArray[np.uint8]:
-        """The sheet as RGB, shape ``(height, width, 3)``, resampled to ``size`` = (width, height) if given."""
+        """The sheet as RGB, shape ``(height, width, 3)``; resampled to ``size`` if given."""
         if size is None or (size[1], size[0]) == self.shape:
             return self.pixels.copy()
         reduced = Image.fromarray(self.pixels).resize(size, Image.Resampling.BOX)
@@ -161,7 +168,7 @@ def _press(
     draw = ImageDraw.Draw(plane)
     chunk = 5
     chunks = max(1, -(-(len(path) - 1) // chunk))
-    # Each bristle's own load, and a drift along the stroke that all share and that each has for itself.
+    # Each bristle's own load, its own drift along the stroke, and one that all share.
     own = rng.uniform(1 - medium.streak, 1 + 0.5 * medium.streak, count)
     drift = 1 + medium.streak * 0.35 * rng.uniform(-1, 1, (count, chunks))
     shared = 1 + 0.10 * rng.uniform(-1, 1, chunks)

@@ -23,9 +23,19 @@ def lay_compiled(
     """:func:`geurim.ink.kernel.lay`, compiled; its machine code is kept between runs."""
     mask = _NOTHING if taken is None else taken
     _compiled(
-        pixels, paper, pressure, origin[0], origin[1], colour[0], colour[1], colour[2],
-        table, glaze, mask, taken is not None,
-    )  # fmt: skip
+        pixels,
+        paper,
+        pressure,
+        origin[0],
+        origin[1],
+        colour[0],
+        colour[1],
+        colour[2],
+        table,
+        glaze,
+        mask,
+        taken is not None,
+    )
 
 
 def _loop(
@@ -55,4 +65,4 @@ def _loop(
                 pixels[top + y, left + x, c] = below + ((mixed - below) * alpha) // 255
 
 
-_compiled = numba.njit(cache=True, nogil=True)(_loop)  # pyright: ignore
+_compiled = numba.njit(cache=True, nogil=True)(_loop)  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]

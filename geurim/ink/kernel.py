@@ -1,12 +1,13 @@
-"""Laying pigment: the inner loop, in numpy, and compiled where numba is installed (extra ``fast``).
+"""Laying pigment: the inner loop, in numpy, or compiled where numba is installed (``fast``).
 
-Both work in integers and give the same bytes. :func:`using` insists on one, for tests and benchmarks.
+Both work in integers and give the same bytes. :func:`using` insists on one, for tests and
+benchmarks.
 """
 
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -37,7 +38,8 @@ def lay(
     Args:
         pixels: RGB sheet, shape ``(rows, columns, 3)``; changed in place.
         paper: height map, shape ``(rows, columns)``.
-        pressure: 0..255, shape ``(h, w)``, its corner at ``origin`` = (column, row) of the sheet.
+        pressure: 0..255, shape ``(h, w)``.
+        origin: column and row of the sheet where the corner of ``pressure`` lies.
         colour: RGB.
         table: opacity by ``pressure << 8 | height``, shape ``(65536,)``.
         glaze: 0..256, share of the colour that multiplies what is below.
@@ -50,7 +52,7 @@ _wish: ContextVar[Name | None] = ContextVar("kernel", default=None)
 
 
 @contextmanager
-def using(name: Name) -> Iterator[None]:
+def using(name: Name) -> Generator[None]:
     """Lay pigment with the kernel called ``name`` inside the ``with`` block."""
     token = _wish.set(name)
     try:

@@ -1,8 +1,9 @@
-"""The drawing tools: how wide they are, and how their pigment settles on the hills and in the valleys of paper.
+"""The drawing tools: how wide they are, and how their pigment settles on the paper's grain.
 
-A tool's tip is a row of *bristles*, each with a pressure of its own, drifting slowly along the stroke:
-that makes the streaks of a worn crayon. Where a bristle presses with ``p`` (0..255) on paper of height
-``h`` (0..255, uniform over the sheet) the opacity of the deposit is ``table[p, h]``.
+A tool's tip is a row of *bristles*, each with a pressure of its own, drifting slowly along the
+stroke: that makes the streaks of a worn crayon. Where a bristle presses with ``p`` (0..255) on
+paper of height ``h`` (0..255, uniform over the sheet) the opacity of the deposit is ``table[p,
+h]``.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ class Medium:
     opacity: float
     """0..1: opacity of the deposit on the hills."""
     glaze: float
-    """0..1: share of the colour that lies over what is below like glass (multiplied), not like paint."""
+    """0..1: share of the colour that multiplies what is below, like glass, not like paint."""
 
     def table(self) -> NDArray[np.uint8]:
         """Opacity by pressure and paper height, shape ``(256 * 256,)``, index ``p << 8 | h``."""

@@ -210,8 +210,8 @@ class _Plan:
         if not self.final:
             base = {"ㅗ": 0.50, "ㅛ": 0.50, "ㅜ": 0.46, "ㅠ": 0.46, "ㅡ": 0.50}[self.vowel]
             return min(base + 0.07, base * wish)
-        base = {"ㅗ": 0.55, "ㅛ": 0.55, "ㅜ": 0.50, "ㅠ": 0.50, "ㅡ": 0.74}[self.vowel]
-        most = {"ㅗ": 0.20, "ㅛ": 0.20, "ㅜ": 0.26, "ㅠ": 0.26, "ㅡ": 0.08}[self.vowel]
+        base = {"ㅗ": 0.55, "ㅛ": 0.55, "ㅜ": 0.50, "ㅠ": 0.50, "ㅡ": 0.72}[self.vowel]
+        most = {"ㅗ": 0.20, "ㅛ": 0.20, "ㅜ": 0.26, "ㅠ": 0.26, "ㅡ": 0.10}[self.vowel]
         return min(bottom - most, base * bottom * wish)
 
     def _nudge(self, vowel: str) -> float:
@@ -268,7 +268,7 @@ class _Plan:
         gap = (0.07 if self.final else 0.10) * self.proportions.gap
         stems = (0.33, 0.66) if vowel in "ㅛㅠ" else (0.5,)
         if vowel == "ㅡ":
-            y = top + (room * 0.55 if self.final else max(gap, 0.16))
+            y = top + (room * 0.6 if self.final else max(gap, 0.16))
             return Part(vowel, (line(left, y + 0.012, right, y),), WHOLE)
         if vowel in "ㅗㅛ":
             y = bottom - (0.015 if self.final else 0.07)
@@ -305,7 +305,7 @@ class _Plan:
             end = bottom - (0.01 if self.final else 0.06)
             paths = (line(0.0, y + 0.015, edge, y), line(x, y, x - 0.01, end))
         else:
-            y = top + (0.55 * room if self.final else 0.22)
+            y = top + (0.6 * room if self.final else 0.22)
             paths = (line(0.0, y + 0.02, edge, y - 0.01),)
         lower = Part(self.vowel + lying, paths, WHOLE)
         return lower, self._beside_bar(upright, edge, y, bottom)
