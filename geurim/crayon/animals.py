@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from geurim.crayon import birds, bugs, creepers, dinosaurs, owls, shellfish, swimmers
+from geurim.crayon.creature import settled
 from geurim.crayon.look import Archetype
 from geurim.crayon.quadruped import quadruped
 
-ARCHETYPES: dict[str, Archetype] = {
+_DRAWN: dict[str, Archetype] = {
     "quadruped": quadruped,
     **birds.ARCHETYPES,
     **owls.ARCHETYPES,
@@ -16,3 +17,5 @@ ARCHETYPES: dict[str, Archetype] = {
     **dinosaurs.ARCHETYPES,
     **bugs.ARCHETYPES,
 }
+
+ARCHETYPES: dict[str, Archetype] = {name: settled(draw) for name, draw in _DRAWN.items()}

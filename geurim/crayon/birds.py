@@ -270,6 +270,7 @@ def _tail(pen: Pen, row: SubjectRow, look: Look, main: str, base: tuple[float, f
 
 
 def legs(pen: Pen, row: SubjectRow, look: Look, x: float, top: float) -> None:
+    """Two thin legs with toes or webs, from the height ``top`` to the ground."""
     colour = word(row, "leg_colour", "orange")
     stride = {"walk": 0.12, "run": 0.2}.get(look.pose, 0.0)
     for k, side in enumerate((-1, 1)):

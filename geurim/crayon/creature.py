@@ -11,11 +11,13 @@ from typing import cast
 import numpy as np
 
 from geurim.crayon.faces import face
-from geurim.crayon.look import Look
-from geurim.crayon.sketch import Pen, Points
+from geurim.crayon.look import Archetype, Look
+from geurim.crayon.sketch import Pen, Points, Sketch
 from geurim.emotion import Emotion
 from geurim.vocabulary import SubjectRow
 
+TALLEST = 1.32
+"""Height above which a figure, with horns and all, is drawn smaller."""
 PAPER = "paper"
 """Colour of what is left white."""
 DARK = frozenset(
@@ -210,3 +212,20 @@ def hold_points(
     pen.anchor("head", x, y).anchor("top", x, y - r).anchor("mouth", x + 0.8 * r, y + 0.3 * r)
     pen.anchor("hand_r", x + r, y + r).anchor("hand_l", x - 1.6 * r, y + r)
     pen.anchor("paw", x, -0.05).anchor("seat", *seat)
+
+
+def settled(archetype: Archetype) -> Archetype:
+    """``archetype`` with its figures set on the ground and no taller than :data:`TALLEST`.
+
+    Poses move feet and heads about; leapers may stay in the air.
+    """
+
+    def draw(row: SubjectRow, look: Look, /) -> Sketch:
+        sketch = archetype(row, look)
+        _, top, _, bottom = sketch.box()
+        aloft = -0.35 if look.pose in ("jump", "fall") else -0.08
+        drop = 0.02 - bottom if not aloft <= bottom <= 0.12 else 0.0
+        scale = min(1.0, TALLEST / -(top + drop))
+        return sketch.placed(0.0, drop * scale, scale) if drop or scale < 1.0 else sketch
+
+    return draw

@@ -131,7 +131,7 @@ def frog(row: SubjectRow, look: Look) -> Sketch:
                 [0.0, -0.66 + 0.2 * (v - 0.3)]
             )
         else:
-            points = mark.points * np.array([0.72, 0.5]) + np.array([0.0, -0.84])
+            points = mark.points * np.array([0.72, 0.66]) + np.array([0.0, -0.83])
         if mark.closed:
             pen.shape(
                 points,

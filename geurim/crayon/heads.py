@@ -1,6 +1,7 @@
-"""Heads of beasts, as big round faces from the front or as long muzzles from the side.
+"""Heads of beasts: big round faces that look out of the picture.
 
-A head is a sketch of its own: radius 1 about the origin; the body that carries it scales and turns it.
+A head is a sketch of its own: radius 1 about the origin; its body scales and turns it.
+Heads from the side are in :mod:`geurim.crayon.side_heads`.
 """
 
 from __future__ import annotations

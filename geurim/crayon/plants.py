@@ -1,4 +1,7 @@
-"""All plants: trees and flowers from their own files, and here what grows low: grass, mushrooms, cacti."""
+"""All plants: trees and flowers from their own files, and here what grows low.
+
+Grass, clover, leaves, mushrooms, cacti, bushes, sprouts and vegetables in their bed.
+"""
 
 from __future__ import annotations
 
@@ -186,7 +189,7 @@ def clover(row: SubjectRow, look: Look) -> Sketch:
 
 
 def leaf(row: SubjectRow, look: Look) -> Sketch:
-    """A leaf with its veins: pointed, a maple's hand, or a ginkgo's fan; fallen ones lie together."""
+    """A leaf with veins: pointed, a maple's hand, a ginkgo's fan; fallen ones lie together."""
     pen = Pen()
     kinds = words(row, "kinds") or ("plain",)
     colours = words(row, "colour") or ("green",)

@@ -1,7 +1,7 @@
-"""Beasts on four legs: one figure with parameters, seen from the side, from the front, or upright.
+"""Beasts on four legs: one figure with parameters, seen from the side or lying.
 
-Heads come from :mod:`geurim.crayon.heads`. A row tells ears, muzzle, tail, pattern and proportions; the
-pose tells legs; the feeling tells ears, tail and back. Beasts dance, hug and wave on two legs.
+A row tells ears, muzzle, tail, pattern and proportions; the pose tells legs; the feeling tells
+ears, tail and back. Beasts dance, hug and wave on two legs: see :mod:`geurim.crayon.toys`.
 """
 
 from __future__ import annotations
