@@ -67,6 +67,10 @@ def describe(scene: Scene, emotion: Emotion) -> str:
     left = [index for index in range(len(shown)) if index not in told]
     setting = ", ".join(part for part in (_where(scene), _when(scene)) if part)
     text = "; ".join(clauses)
+    mine = [index for index in left if shown[index].me]
+    if mine and clauses:
+        text = f"{text}, beside {_name(shown[mine[0]])}"
+        left.remove(mine[0])
     if left:
         others = _list([_name(shown[index]) for index in left])
         text = f"{text}, with {others}" if text else others
@@ -108,12 +112,40 @@ def _clause(
     who = _list([_name(shown[index]) for index in agents])
     several = len(agents) > 1 or shown[agents[0]].count > 1
     doing = row.en
-    if targets:
+    persons = [index for index in targets if _alive(shown[index])]
+    things = [index for index in targets if not _alive(shown[index])]
+    if action in _HANDED and things:
+        whom = _list([_name(shown[index]) for index in things])
+        doing = doing.replace("{}", whom)
+        doing += f" to {_list([_name(shown[index]) for index in persons])}" if persons else ""
+    elif targets:
         whom = _list([_name(shown[index]) for index in targets])
         doing = doing.replace("{}", whom) if "{}" in doing else f"{doing} near {whom}"
     else:
-        doing = _without_object(doing)
+        doing = _ALONE.get(action) or _without_object(doing)
     return f"{who} {'are' if several else 'is'} {doing}"
+
+
+_HANDED = frozenset({"give", "show", "read", "throw"})
+_ALONE = {
+    "kick": "playing football",
+    "fly_kite": "flying a kite",
+    "give": "giving something",
+    "make": "making something",
+    "receive": "getting something",
+    "throw": "throwing a ball",
+    "read": "reading a book",
+    "ride": "riding along",
+    "hug": "giving a hug",
+    "be_hit": "being hit",
+    "play_music": "playing music",
+    "find": "looking around",
+}
+
+
+def _alive(subject: Subject) -> bool:
+    row = subjects().get(subject.kind)
+    return subject.me or (row is not None and row.alive)
 
 
 def _without_object(participle: str) -> str:

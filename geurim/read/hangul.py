@@ -291,8 +291,7 @@ def shapes(stem: str) -> tuple[tuple[str, Join], ...]:
         add(stem + "으", "eu")
         a_form(stem)
         _irregular(stem, head, lead, vowel, end, add)
-    seen = dict.fromkeys((jamo(word), how) for word, how in forms)
-    return tuple(seen)
+    return tuple(dict.fromkeys([(jamo(word), how) for word, how in forms]))
 
 
 _Add = Callable[[str, Join], None]

@@ -9,7 +9,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Literal
+from typing import Any, Literal
 
 from geurim.emotion import Emotion
 from geurim.read.patterns import Index
@@ -42,11 +42,14 @@ def families() -> dict[str, Family]:
     found: dict[str, Family] = {}
     for file, usual in (("feelings", "feeling"), ("events", "event")):
         for key, row in _table(file).items():
-            votes = sorted(row["votes"].items(), key=lambda vote: -vote[1])
+            votes: dict[str, float] = row["votes"]
             found[key] = Family(
                 id=key,
                 kind=row.get("kind", usual),
-                votes=tuple((Emotion(name), float(weight)) for name, weight in votes),
+                votes=tuple(
+                    (Emotion(name), float(votes[name]))
+                    for name in sorted(votes, key=lambda name: -votes[name])
+                ),
                 valence=float(row["valence"]),
                 arousal=float(row["arousal"]),
                 turns=bool(row.get("turns", False)) or usual == "feeling",
@@ -66,6 +69,6 @@ def index() -> Index:
 
 
 @cache
-def _table(name: str) -> dict[str, dict[str, object]]:
+def _table(name: str) -> dict[str, dict[str, Any]]:
     path = resources.files("geurim.vocabulary") / "rows" / f"{name}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -92,14 +92,12 @@ def feel(text: str, words: tuple[Token, ...]) -> Mood:
     figurative = care.figures(text)
     votes: list[_Vote] = []
     for sentence in sentences(words):
-        votes += _sentence(text, sentence, figurative)
+        votes += _sentence(sentence, figurative)
     votes = _across(votes, words)
     return _settle(text, votes)
 
 
-def _sentence(
-    text: str, sentence: tuple[Token, ...], figurative: Sequence[tuple[int, int]]
-) -> list[_Vote]:
+def _sentence(sentence: tuple[Token, ...], figurative: Sequence[tuple[int, int]]) -> list[_Vote]:
     found = best(index().find(sentence))
     votes: list[_Vote] = []
     for one in found:
@@ -209,6 +207,9 @@ def _denied(vote: _Vote) -> _Vote | None:
     return replace(vote, votes=relief, note="negated", valence=0.4, arousal=-0.1)
 
 
+_CALLERS = frozenset(
+    "말 새 매미 개구리 닭 수탉 소 귀뚜라미 부엉이 까마귀 까치 뻐꾸기 풀벌레 맹꽁이 양 염소".split()
+)
 _CLAUSE_ENDS = ("서", "고", "니까", "는데", "지만", "면", "더니", "길래", "려고", "다가")
 _OTHERS = frozenset(
     "엄마 아빠 선생님 할머니 할아버지 동생 형 누나 언니 오빠 친구 삼촌 이모 고모 아저씨 아주머니 어머니 아버지 "
@@ -222,7 +223,8 @@ def _of_others(sentence: tuple[Token, ...], one: Found, vote: _Vote) -> _Vote:
         return vote
     before = list(sentence[max(0, one.places[0] - 4) : one.places[0]])
     for at in range(len(before) - 1, -1, -1):
-        if len(before[at].text) > 1 and before[at].text.endswith(_CLAUSE_ENDS):
+        word = before[at].text
+        if len(word) > 1 and word != "하고" and word.endswith(_CLAUSE_ENDS):
             before = before[at + 1 :]
             break
     other = any(
@@ -237,6 +239,8 @@ def _of_others(sentence: tuple[Token, ...], one: Found, vote: _Vote) -> _Vote:
     verb_like = vote.family.id != "sad" and vote.family.id != "glad"
     if not (honoured or (other and verb_like)):
         return vote
+    if vote.family.id == "crying" and any(token.bases & _CALLERS for token in before):
+        return vote.scaled(0.1, "an animal's call")
     if vote.family.id == "quarrel" and not honoured:
         return vote  # who teases or hits angers the writer
     if vote.family.id in ("angry", "annoyed", "quarrel"):
@@ -301,7 +305,8 @@ def _across(votes: list[_Vote], words: tuple[Token, ...]) -> list[_Vote]:
         opening = word.sentence
     last = max((word.sentence for word in words), default=0)
     result: list[_Vote] = []
-    for vote in votes:
+    for first in votes:
+        vote = first
         later = [turn for turn in turns if turn > vote.sentence]
         against = later and any(
             other.sentence >= later[0] and other.side * vote.side < 0 for other in votes
@@ -381,7 +386,7 @@ _GAIN = 6.0
 _CEILING = 2.2
 _SHARE = 0.22
 _INHIBIT = 0.30
-_NEUTRAL = 3.4
+_NEUTRAL = 3.0
 
 
 def probabilities(sums: dict[Emotion, float]) -> dict[Emotion, float]:

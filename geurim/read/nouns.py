@@ -186,6 +186,8 @@ def _unknown(sentence: Sequence[Token], at: int) -> Noun | None:
         base = split.base
         if base in words("abstract") or base in words("adverbs") or base.isdigit():
             return None
+        if base.endswith(_DOINGS) or split.particle in ("란", "이란"):
+            return None
         if is_name(base) and split.role in (
             "subject",
             "topic",
@@ -207,6 +209,12 @@ def _unknown(sentence: Sequence[Token], at: int) -> Noun | None:
     return None
 
 
+_DOINGS = tuple(
+    "기 놀이 싸움 대회 시간 수업 공부 연습 숙제 경기 시합 파티 잔치 소리 냄새 마음".split()
+)
+"""What ends so is done, heard or felt, not seen: 줄다리기, 소꿉놀이."""
+
+
 def _given(word: str) -> str:
     """지훈이 → 지훈: the 이 after a name that ends in a consonant is no part of it."""
     return word[:-1] if len(word) == 3 and word.endswith("이") and tail(word[:-1]) else word
@@ -221,12 +229,12 @@ def _goal(split: Split) -> bool:
         "에도",
         "으로는",
     ) and not split.base.endswith(
-        ("기", "음", "대", "중", "번", "째", "날", "년", "월", "일", "시", "분", "주")
+        ("으", "음", "중", "번", "째", "날", "년", "월", "일", "시", "분", "주")
     )
 
 
 _VERB_LIKE = tuple(
-    "하 되 지 치 시 우 리 르 드 추 가 오 보 주 나 서 거 러 려 커 해 져 어 아 여 와 워 러 던 렸".split()
+    "하 되 지 치 시 우 끼 히 키 기 비 피 리 르 드 추 가 오 보 주 나 서 거 러 려 커 해 져 어 아 여 와 워 러 던 렸".split()
 )
 
 
@@ -248,7 +256,7 @@ def _subject(sentence: Sequence[Token], at: int, split: Split) -> bool:
 def _joined(sentence: Sequence[Token], found: list[Noun], names: dict[str, str]) -> list[Noun]:
     """Neighbours that belong together: 강아지 콩이, 강아지 두 마리, 빨간 우산, 친구 셋."""
     result: list[Noun] = []
-    for noun in found:
+    for noun in (_beside(sentence, noun) for noun in found):
         last = result[-1] if result else None
         if last is not None and _apposition(sentence, last, noun):
             name = _given(noun.word)
@@ -260,6 +268,19 @@ def _joined(sentence: Sequence[Token], found: list[Noun], names: dict[str, str])
             continue
         result.append(noun)
     return [_counted(sentence, _coloured(sentence, noun)) for noun in result]
+
+
+_SIDES = frozenset("뒤 앞 옆 곁 위 속 안 밑 아래 품 무릎 등 손 주변 근처 사이".split())
+
+
+def _beside(sentence: Sequence[Token], noun: Noun) -> Noun:
+    """엄마 뒤에, 상자 속에: the noun is where somebody is."""
+    if noun.particle or noun.role != "bare" or noun.at + 1 >= len(sentence):
+        return noun
+    follow = sentence[noun.at + 1]
+    if sentence[noun.at].after.strip() or not follow.bases & _SIDES:
+        return noun
+    return replace(noun, role="dative" if noun.alive else "to", particle="에")
 
 
 def _apposition(sentence: Sequence[Token], kind: Noun, noun: Noun) -> bool:
@@ -288,7 +309,7 @@ def _counted(sentence: Sequence[Token], noun: Noun) -> Noun:
     count = noun.count
     if noun.particle.startswith("들") or noun.word.endswith("들"):
         count = 3 if noun.kind in ("stranger", "child", "classmate") else 2
-    if before in numerals and before not in ("하나", "둘", "셋", "넷") and noun.kind:
+    if before in numerals and before not in _ALONE and not before.endswith("이서") and noun.kind:
         count = numerals[before]
     number, unit = _number(sentence, noun.at + 1)
     if number and unit and noun.role == "bare":
@@ -297,8 +318,10 @@ def _counted(sentence: Sequence[Token], noun: Noun) -> Noun:
         count = number
     elif sentence[noun.at].text.endswith(("둘이", "둘이서")):
         count = 2
-    # 둘이서, 셋이서 count the writer too.
     return replace(noun, count=max(1, min(count, 12)))
+
+
+_ALONE = ("하나", "둘", "셋", "넷", "다섯")
 
 
 def _with_counter(sentence: Sequence[Token], noun: Noun) -> Noun:
@@ -328,7 +351,7 @@ def _number(sentence: Sequence[Token], at: int) -> tuple[int, bool]:
         if split.base in numerals:
             follow = sentence[at + 1].text if at + 1 < len(sentence) else ""
             unit = follow.startswith(tuple(words("counters"))) and not split.particle
-            alone = split.base in ("하나", "둘", "셋", "넷", "다섯")
+            alone = split.base in _ALONE and not split.base.endswith("이서")
             return (numerals[split.base], unit or alone) if unit or alone else (0, False)
     return 0, False
 

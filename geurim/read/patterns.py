@@ -27,6 +27,8 @@ class Pattern:
     last: str
     """The last word, or the stem."""
     verb: bool
+    apart: bool = False
+    """Whether it is a stem in 하 taken apart: 노래를 하다."""
 
     @property
     def size(self) -> tuple[int, int]:
@@ -72,7 +74,7 @@ class Index:
             for shape, how in shapes(choice):
                 self._shapes.setdefault(shape, []).append((how, pattern))
             if choice.endswith("하") and len(choice) > 1:
-                apart = Pattern(key, text, (*sets, frozenset([choice[:-1]])), "하", verb)
+                apart = Pattern(key, text, (*sets, frozenset([choice[:-1]])), "하", verb, True)
                 for shape, how in shapes("하"):
                     self._shapes.setdefault(shape, []).append((how, apart))
 
@@ -106,12 +108,18 @@ def _leads(sentence: Sequence[Token], at: int, pattern: Pattern) -> tuple[int, .
     for choices in reversed(pattern.lead):
         low = max(0, places[0] - (_REACH if pattern.verb else 1))
         for before in range(places[0] - 1, low - 1, -1):
-            if choices & sentence[before].bases:
+            if choices & _offered(sentence[before], pattern.apart):
                 places.insert(0, before)
                 break
         else:
             return None
     return tuple(places)
+
+
+def _offered(token: Token, apart: bool) -> frozenset[str]:
+    if not apart:
+        return token.bases
+    return frozenset(s.base for s in token.splits if s.role in ("bare", "object", "also"))
 
 
 def best(found: Iterable[Found]) -> list[Found]:

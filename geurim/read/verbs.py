@@ -1,0 +1,103 @@
+"""Predicates of a sentence: which action of the vocabulary, done or not, and how it joins what follows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from geurim.read.hangul import tail
+from geurim.read.patterns import Found
+from geurim.read.tokens import Token
+from geurim.read.words import words
+
+_HELPERS = frozenset(
+    "보 주 있 싶 버리 말 놓 두 가 오 내 드리 않 못하 하 달 되 시작하 계 지".split()
+)
+_ENDS = tuple(
+    "고 서 며 면서 자 니 니까 는데 은데 지만 다가 더니 았다 었다 였다 했다 졌다 렸다 셨다".split()
+)
+_BREAKS = tuple("서 니까 는데 은데 지만 길래 더니".split())
+_NOT_DONE = re.compile(r"지(는|도|를)?(않|못|안)")
+_HONOURED = re.compile(r"(으?시[고며는던면니다지었]|으?셨|으?셔|으?세요|으?신|하셨|주셨)")
+_GIVEN = re.compile(r"(아|어|해|여|워|와|려|줘) ?주|드[리렸려린]")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One predicate."""
+
+    at: int
+    """Index of its word in the sentence."""
+    action: str
+    """Vocabulary id; ``""`` for a verb that the vocabulary does not know."""
+    stem: str = ""
+    modifies: bool = False
+    """It stands before a noun: (엄마가) 만든 (케이크)."""
+    done: bool = False
+    """False for 안, 못, -지 않다, -고 싶다 …: it is not to be seen."""
+    honoured: bool = False
+    """-시-: somebody older acts, never the writer."""
+    given: bool = False
+    """-아 주다: done for somebody."""
+    breaks: bool = False
+    """Somebody else may act after it: -아서, -는데."""
+
+
+def verbs(
+    sentence: tuple[Token, ...], finds: dict[int, Found], held: frozenset[int] | set[int]
+) -> list[Verb]:
+    """Predicates in order; ``finds`` are actions by place, ``held`` the places that nouns hold."""
+    found = (_verb(sentence, at, finds) for at in range(len(sentence)) if at not in held)
+    return [verb for verb in found if verb is not None]
+
+
+def _verb(sentence: tuple[Token, ...], at: int, finds: dict[int, Found]) -> Verb | None:
+    text = sentence[at].text
+    breaks = len(text) > 1 and text.endswith(_BREAKS)
+    found = finds.get(at)
+    if found is None:
+        # A verb without a picture (펴고) still ends its clause.
+        ends = len(text) > 1 and text.endswith(_ENDS) and text not in words("adverbs")
+        return Verb(at, "", breaks=breaks) if ends else None
+    stem = found.pattern.last
+    helps = stem in _HELPERS and len(found.places) == 1 and at - 1 in finds
+    if helps and _leans(sentence[at - 1].text):
+        return None
+    follow = sentence[at + 1].text if at + 1 < len(sentence) else ""
+    before_noun = text.endswith(("는", "던")) or (
+        tail(text) in ("ㄴ", "ㄹ") and not text.endswith(("만", "은데"))
+    )
+    merged = f"{text} {follow}" if follow and _leans(text) else text
+    return Verb(
+        at,
+        found.pattern.key,
+        stem,
+        modifies=bool(follow) and before_noun,
+        done=_done(sentence, at),
+        honoured=_HONOURED.search(merged) is not None,
+        given=_GIVEN.search(merged) is not None,
+        breaks=breaks,
+    )
+
+
+def _done(sentence: tuple[Token, ...], at: int) -> bool:
+    text = sentence[at].text
+    before = sentence[at - 1].text if at > 0 else ""
+    follow = sentence[at + 1].text if at + 1 < len(sentence) else ""
+    later = sentence[at + 2].text if at + 2 < len(sentence) else ""
+    return not (
+        before in ("안", "못")
+        or _NOT_DONE.search(text)
+        or (text.endswith(("지", "지는", "지도")) and follow.startswith(("않", "못", "안", "말")))
+        or (text.endswith("고") and follow.startswith("싶"))
+        or (text.endswith("면") and follow.startswith("좋"))
+        or (tail(text) == "ㄹ" and follow == "수" and later.startswith("없"))
+        or text.endswith(("려고", "을까", "자고", "라고"))
+    )
+
+
+def _leans(text: str) -> bool:
+    """Whether a helping verb may follow: 먹어 보다, 타고 있다."""
+    return text.endswith(("고", "지")) or (
+        tail(text) == "" and text[-1:] in "아어해여와워려져춰러라가서쳐봐"
+    )
