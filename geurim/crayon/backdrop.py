@@ -1,7 +1,8 @@
 """The setting behind a scene: where the ground is, what stands about, what is coloured, what falls.
 
-Builds on :class:`geurim.crayon.setting.Setting`; the places themselves are in ``backdrop_indoor``,
-``backdrop_town`` and ``backdrop_nature``. Says nothing about the subjects and leaves them the middle.
+Builds on :class:`geurim.crayon.setting.Setting`; the places themselves are in
+``backdrop_indoor``, ``backdrop_town`` and ``backdrop_nature``. Says nothing about the subjects
+and leaves them the middle.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ class Backdrop:
 def backdrop(
     place: str | None, scene: Scene, look: Mood, width: float, rng: np.random.Generator
 ) -> Backdrop:
-    """The setting of ``scene`` at ``place`` (a row of ``places.toml`` or ``None``) in the mood ``look``.
+    """The setting of ``scene`` at ``place`` in the mood ``look``.
 
     Args:
         place: id of a place; one that nobody draws is treated as ``None``.

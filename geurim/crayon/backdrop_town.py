@@ -1,4 +1,7 @@
-"""Places outdoors that people have built: street, playground, school yard, pool, zoo, station, fair."""
+"""Places outdoors that people have built.
+
+Street, playground, school yard, pool, zoo, station, fair.
+"""
 
 from __future__ import annotations
 
@@ -8,19 +11,11 @@ import numpy as np
 
 from geurim.crayon.box import BRIGHT
 from geurim.crayon.fittings import flag, lettering, wavy
+from geurim.crayon.land import ground
 from geurim.crayon.nature import bush
 from geurim.crayon.setting import HEIGHT, Place, Setting
 from geurim.crayon.sketch import Pen
 from geurim.crayon.weather import outdoors, ripples
-
-
-def _ground(s: Setting, colours: tuple[str, ...], chance: float = 0.8) -> None:
-    """Bare ground of sand, earth or pavement; white where snow lies."""
-    s.skyline = s.base - 10
-    if s.snowy:
-        s.line(s.base - 6, "sky", 4.0)
-    elif not s.band(s.base - 10, HEIGHT, "grey" if s.dull else s.some(colours), chance=chance):
-        s.line(s.base - 6, "brown")
 
 
 def street(s: Setting) -> None:
@@ -47,7 +42,9 @@ def street(s: Setting) -> None:
         left = s.width * s.between(0.42, 0.55)
         for k in range(4):
             x = left + 30 * k
-            stripes.shape([(x, kerb + 10), (x + 17, kerb + 10), (x + 9, 504), (x - 10, 504)], None, None)
+            stripes.shape(
+                [(x, kerb + 10), (x + 17, kerb + 10), (x + 9, 504), (x - 10, 504)], None, None
+            )
         s.draw(stripes)
     else:
         dashes = Pen()
@@ -83,7 +80,7 @@ def playground(s: Setting) -> None:
         _frame(s, s.spot(1, 80), far)
     if s.chance(0.3):
         s.tree(s.side(1, 30), s.base - 10, s.between(190, 220))
-    _ground(s, ("yellow", "tan", "apricot"))
+    ground(s, ("yellow", "tan", "apricot"))
     outdoors(s)
 
 
@@ -92,11 +89,25 @@ def _slide(s: Setting, x: float, foot: float, high: float, way: int) -> None:
     paint = s.some(("red", "yellow", "orange", "blue"))
     pen = Pen()
     for k in (-0.36, -0.62):
-        pen.path([(x + way * k * high * 0.8, foot), (x + way * k * high * 0.8, foot - high)], "blue", weight=1.3)
+        pen.path(
+            [(x + way * k * high * 0.8, foot), (x + way * k * high * 0.8, foot - high)],
+            "blue",
+            weight=1.3,
+        )
     for k in range(5):
         y = foot - high * (0.12 + 0.19 * k)
         pen.path([(x - way * 0.5 * high, y), (x - way * 0.29 * high, y)], "blue")
-    track = [(-0.3, -0.98), (-0.14, -0.98), (0.1, -0.55), (0.42, -0.12), (0.62, -0.1), (0.62, 0.0), (0.36, 0.0), (0.02, -0.42), (-0.3, -0.84)]
+    track = [
+        (-0.3, -0.98),
+        (-0.14, -0.98),
+        (0.1, -0.55),
+        (0.42, -0.12),
+        (0.62, -0.1),
+        (0.62, 0.0),
+        (0.36, 0.0),
+        (0.02, -0.42),
+        (-0.3, -0.84),
+    ]
     pen.shape([(x + way * high * a, foot + high * b) for a, b in track], paint)
     s.draw(pen)
 
@@ -106,7 +117,11 @@ def _swing(s: Setting, x: float, foot: float, high: float) -> None:
     half, pen = 0.42 * high, Pen()
     for side in (-1, 1):
         pen.path([(x + side * half, foot), (x + side * 0.8 * half, foot - high)], paint, weight=1.4)
-        pen.path([(x + side * 0.62 * half, foot), (x + side * 0.8 * half, foot - high)], paint, weight=1.4)
+        pen.path(
+            [(x + side * 0.62 * half, foot), (x + side * 0.8 * half, foot - high)],
+            paint,
+            weight=1.4,
+        )
     pen.path([(x - 0.82 * half, foot - high), (x + 0.82 * half, foot - high)], paint, weight=1.5)
     for k in (-0.17, 0.17):
         at = x + k * high
@@ -121,7 +136,9 @@ def _frame(s: Setting, x: float, foot: float) -> None:
     pen = Pen()
     for k in range(4):
         at = x - 60 + 40 * k
-        pen.path([(at, foot), (at, foot - (120 if k in (1, 2) else 84))], s.some(BRIGHT), weight=1.1)
+        pen.path(
+            [(at, foot), (at, foot - (120 if k in (1, 2) else 84))], s.some(BRIGHT), weight=1.1
+        )
     for k, half in enumerate((60, 60, 20)):
         y = foot - 42 * (k + 1) + 4
         pen.path([(x - half, y), (x + half, y)], s.some(BRIGHT), weight=1.1)
@@ -136,7 +153,11 @@ def _bunting(s: Setting, y: float) -> None:
     for k in range(count):
         f = (k + 0.5) / count
         x, at = s.width * f, y - 14 + 32 * 4 * f * (1 - f)
-        pen.shape([(x - 13, at), (x + 13, at), (x, at + 28)], s.some(("red", "yellow", "blue", "green", "pink")), fine=True)
+        pen.shape(
+            [(x - 13, at), (x + 13, at), (x, at + 28)],
+            s.some(("red", "yellow", "blue", "green", "pink")),
+            fine=True,
+        )
     pen.path(sag, smooth=True, weight=0.7)
     s.draw(pen)
 
@@ -157,7 +178,7 @@ def school_yard(s: Setting) -> None:
     s.put("school", s.width * s.between(0.44, 0.56), s.base - 8, s.between(235, 265))
     if not s.snowy and s.chance(0.6):
         s.line(s.base + 34, "white" if s.chance(0.4) else "ink", 1.5)
-    _ground(s, ("tan", "apricot", "brown", "lemon"))
+    ground(s, ("tan", "apricot", "brown", "lemon"))
     outdoors(s)
 
 
@@ -167,19 +188,30 @@ def _goal(s: Setting, x: float, foot: float) -> None:
         at = x - 54 + 21.6 * k
         pen.path([(at, foot - 4), (at, foot - 84)], "grey", weight=0.5)
         pen.path([(x - 52, foot - 17 * k), (x + 52, foot - 17 * k)], "grey", weight=0.5)
-    pen.path([(x - 56, foot), (x - 56, foot - 88), (x + 56, foot - 88), (x + 56, foot)], s.some(("ink", "red", "blue")), weight=1.4)
+    pen.path(
+        [(x - 56, foot), (x - 56, foot - 88), (x + 56, foot - 88), (x + 56, foot)],
+        s.some(("ink", "red", "blue")),
+        weight=1.4,
+    )
     s.draw(pen)
 
 
 def pool(s: Setting) -> None:
-    """A pool with lane ropes and a ladder behind the edge on which one stands; a slide, parasols."""
+    """A pool with lane ropes and a ladder behind the edge on which one stands.
+
+    A slide, parasols.
+    """
     s.base = s.between(424, 440)
     low, top = s.base - 16, s.base - s.between(135, 160)
     s.water = low - 52
     ladder = s.side(1, 0.3 * s.width)
     rail = Pen()
     for k in (-13, 13):
-        rail.path([(ladder + k, low - 20), (ladder + k, top - 20), (ladder + k + 8, top - 36)], "darkgrey", smooth=True)
+        rail.path(
+            [(ladder + k, low - 20), (ladder + k, top - 20), (ladder + k + 8, top - 36)],
+            "darkgrey",
+            smooth=True,
+        )
     for k in range(3):
         rail.path([(ladder - 12, top + 18 + 22 * k), (ladder + 12, top + 18 + 22 * k)], "darkgrey")
     s.draw(rail)
@@ -216,7 +248,7 @@ def zoo(s: Setting) -> None:
     kinds = ["lion", "elephant", "giraffe", "monkey", "bear", "tiger", "zebra"]
     shown = {subject.kind for subject in s.scene.subjects}
     kinds = [kind for kind in kinds if kind not in shown] or kinds
-    order = s.rng.permutation(len(kinds)).tolist()
+    order: list[int] = s.rng.permutation(len(kinds)).tolist()
     for which in (0, 1, 2) if s.crowd == 2 else (0, 1):
         wide, high = s.between(84, 98), s.between(170, 200)
         x = s.spot(which, wide + 8)
@@ -239,7 +271,7 @@ def zoo(s: Setting) -> None:
     lettering(sign, "동물원", mid, 96, 48, s.rng, weight=0.72)
     s.draw(sign)
     s.tree(s.side(0, 0.36 * s.width), s.base - 14, s.between(140, 170))
-    _ground(s, ("tan", "lime", "green", "apricot"))
+    ground(s, ("tan", "lime", "green", "apricot"))
     outdoors(s)
 
 
@@ -254,10 +286,12 @@ def amusement_park(s: Setting) -> None:
         s.put("circus_tent", s.spot(1, 92), s.base - 2, 160)
     s.put("ferris_wheel", s.spot(0, 128), s.base - 6, s.between(290, 335))
     if s.chance(0.75):
-        s.put("roller_coaster", s.width * (0.5 + 0.14 * s.sides[1]), s.base - 10, s.between(180, 215))
+        s.put(
+            "roller_coaster", s.width * (0.5 + 0.14 * s.sides[1]), s.base - 10, s.between(180, 215)
+        )
     if s.chance(0.4) and s.glad:
         _bunting(s, s.between(40, 54))
-    _ground(s, ("tan", "apricot", "lime", "lemon"), 0.7)
+    ground(s, ("tan", "apricot", "lime", "lemon"), 0.7)
     outdoors(s)
 
 
@@ -269,7 +303,9 @@ def station(s: Setting) -> None:
     mid = s.width * s.between(0.46, 0.54)
     sign = Pen()
     name = s.rng.choice(("서울역", "기차역", "부산역")).item()
-    sign.path([(mid - 50, 6), (mid - 50, 44)], weight=0.8).path([(mid + 50, 6), (mid + 50, 44)], weight=0.8)
+    sign.path([(mid - 50, 6), (mid - 50, 44)], weight=0.8).path(
+        [(mid + 50, 6), (mid + 50, 44)], weight=0.8
+    )
     sign.rect(mid - 92, 44, mid + 92, 104, None, s.some(("blue", "ink", "green")))
     lettering(sign, name, mid, 74, 48, s.rng, weight=0.72)
     s.draw(sign)
@@ -280,7 +316,11 @@ def station(s: Setting) -> None:
     if train is not None:
         left, _, right, _ = train.box()
         scale = min(0.97 * s.width / (right - left), 190.0)
-        s.add(train.placed(s.width / 2 - (left + right) / 2 * scale, floor - 6, scale, flip=s.chance(0.5)))
+        s.add(
+            train.placed(
+                s.width / 2 - (left + right) / 2 * scale, floor - 6, scale, flip=s.chance(0.5)
+            )
+        )
     rails = Pen().path([(4, floor - 2), (s.width - 4, floor - 2)], "darkgrey")
     s.draw(rails, free=True)
     s.line(floor + 40, "yellow", 1.0)

@@ -33,7 +33,15 @@ def _plane(row: SubjectRow, look: Look) -> Sketch:
             pen.dot(-0.45 + 0.25 * k, -0.5, 0.045, "blue")
         return fitted(pen.anchor("seat", 0.2, -0.5))
     pen.shape([(-0.85, -0.52), (-1.15, -1.0), (-0.85, -1.0), (-0.5, -0.55)], trim)
-    hull = [(-1.1, -0.5), (-0.7, -0.66), (0.6, -0.7), (1.0, -0.56), (1.15, -0.42), (0.95, -0.28), (-0.6, -0.26)]
+    hull = [
+        (-1.1, -0.5),
+        (-0.7, -0.66),
+        (0.6, -0.7),
+        (1.0, -0.56),
+        (1.15, -0.42),
+        (0.95, -0.28),
+        (-0.6, -0.26),
+    ]
     pen.shape(hull, paint, smooth=True)
     for k in range(4):
         x = -0.48 + 0.3 * k
@@ -83,20 +91,34 @@ def _ship(row: SubjectRow, look: Look) -> Sketch:
         return _swan_boat(pen, kind, look)
     if kind == "paper":
         pen.shape([(-1.0, -0.42), (1.0, -0.42), (0.62, 0), (-0.62, 0)], look.colour)
-        pen.shape([(-0.4, -0.42), (0, -1.0), (0.4, -0.42)], look.colour).path([(0, -0.98), (0, -0.45)], weight=0.7)
+        pen.shape([(-0.4, -0.42), (0, -1.0), (0.4, -0.42)], look.colour).path(
+            [(0, -0.98), (0, -0.45)], weight=0.7
+        )
         return fitted(pen.anchor("seat", 0, -0.4))
     if kind == "row":
         pen.shape([(-1.1, -0.72), (1.1, -0.72), (0.75, -0.1), (-0.75, -0.1)], paint)
         pen.path([(-0.95, -0.5), (0.95, -0.5)], weight=0.8)
-        pen.limb([(0.15, -0.95), (-0.75, -0.12)], 0.09, "tan").oval(-0.84, -0.06, 0.2, 0.1, "tan", turn=-0.7)
+        pen.limb([(0.15, -0.95), (-0.75, -0.12)], 0.09, "tan").oval(
+            -0.84, -0.06, 0.2, 0.1, "tan", turn=-0.7
+        )
         return fitted(pen.anchor("seat", 0.1, -0.66))
     if kind in ("sail", "pirate"):
-        pen.shape([(-0.75, -0.28), (0.8, -0.28), (0.55, 0), (-0.55, 0)], paint if kind == "sail" else "brown")
+        pen.shape(
+            [(-0.75, -0.28), (0.8, -0.28), (0.55, 0), (-0.55, 0)],
+            paint if kind == "sail" else "brown",
+        )
         pen.path([(0, -0.28), (0, -1.0)], "brown", weight=1.5)
         if kind == "pirate" or look.schema == 1:
             for y, half in ((-0.84, 0.34), (-0.56, 0.46)):
-                sail = [(-half, y - 0.12), (half, y - 0.12), (half * 0.9, y + 0.12), (-half * 0.9, y + 0.12)]
-                pen.shape(sail, "darkgrey" if kind == "pirate" else pick(rng, ("yellow", "white", "pink")))
+                sail = [
+                    (-half, y - 0.12),
+                    (half, y - 0.12),
+                    (half * 0.9, y + 0.12),
+                    (-half * 0.9, y + 0.12),
+                ]
+                pen.shape(
+                    sail, "darkgrey" if kind == "pirate" else pick(rng, ("yellow", "white", "pink"))
+                )
             flag(pen, 0, -0.96, -1.12, 0.12, "ink" if kind == "pirate" else "red")
         else:
             first, second = pick(rng, (("yellow", "white"), ("white", "red"), ("pink", "yellow")))
@@ -113,7 +135,9 @@ def _ship(row: SubjectRow, look: Look) -> Sketch:
         pen.rect(-0.5 + 0.25 * k, -0.6, -0.35 + 0.25 * k, -0.47, GLASS, fine=True)
     pen.shape([(-1.0, -0.4), (1.1, -0.4), (0.78, 0), (-0.78, 0)], paint)
     for k in range(4):
-        pen.oval(-0.5 + 0.33 * k, -0.22, 0.06, 0.06, "yellow" if paint != "yellow" else "sky", fine=True)
+        pen.oval(
+            -0.5 + 0.33 * k, -0.22, 0.06, 0.06, "yellow" if paint != "yellow" else "sky", fine=True
+        )
     return fitted(pen.anchor("seat", 0.0, -0.5))
 
 
@@ -125,7 +149,16 @@ def _swan_boat(pen: Pen, kind: str, look: Look) -> Sketch:
     pen.oval(0.82, -0.9, 0.17, 0.13, coat)
     pen.shape([(0.94, -0.94), (1.16, -0.86), (0.94, -0.82)], "orange", sharp=True)
     pen.dot(0.86, -0.94, 0.03)
-    hull = [(-0.98, -0.62), (-0.7, -0.4), (0.5, -0.42), (0.86, -0.32), (0.7, -0.06), (0.3, 0.0), (-0.5, 0.0), (-0.85, -0.18)]
+    hull = [
+        (-0.98, -0.62),
+        (-0.7, -0.4),
+        (0.5, -0.42),
+        (0.86, -0.32),
+        (0.7, -0.06),
+        (0.3, 0.0),
+        (-0.5, 0.0),
+        (-0.85, -0.18),
+    ]
     for x in (-0.45, 0.32):
         pen.path([(x, -0.42), (x, -0.8)], "darkgrey")
     pen.rect(-0.6, -0.88, 0.46, -0.78, pick(look.rng, ("red", "blue", "pink")))
@@ -157,16 +190,37 @@ def _rocket(row: SubjectRow, look: Look) -> Sketch:
     pen = Pen()
     paint = main_colour(row, look, ("white", "grey", "sky", "yellow"))
     trim = "red" if paint != "red" else "blue"
-    flame = [(-0.12, -0.2), (-0.17, -0.04), (-0.07, -0.09), (0, 0.04), (0.07, -0.09), (0.17, -0.04), (0.12, -0.2)]
+    flame = [
+        (-0.12, -0.2),
+        (-0.17, -0.04),
+        (-0.07, -0.09),
+        (0, 0.04),
+        (0.07, -0.09),
+        (0.17, -0.04),
+        (0.12, -0.2),
+    ]
     pen.shape(flame, "orange", "red")
     for side in (-1, 1):
-        fin = [(0.15 * side, -0.48), (0.36 * side, -0.24), (0.36 * side, -0.12), (0.14 * side, -0.2)]
+        fin = [
+            (0.15 * side, -0.48),
+            (0.36 * side, -0.24),
+            (0.36 * side, -0.12),
+            (0.14 * side, -0.2),
+        ]
         pen.shape(fin, trim)
     if look.schema == 1:
         pen.rect(-0.18, -0.76, 0.18, -0.18, paint)
         pen.shape([(-0.21, -0.75), (0, -1.0), (0.21, -0.75)], trim, sharp=True)
     else:
-        body = [(0, -1.0), (0.18, -0.76), (0.2, -0.45), (0.14, -0.18), (-0.14, -0.18), (-0.2, -0.45), (-0.18, -0.76)]
+        body = [
+            (0, -1.0),
+            (0.18, -0.76),
+            (0.2, -0.45),
+            (0.14, -0.18),
+            (-0.14, -0.18),
+            (-0.2, -0.45),
+            (-0.18, -0.76),
+        ]
         pen.shape(body, paint)
         pen.shape([(0, -1.0), (0.17, -0.77), (-0.17, -0.77)], trim)
     for y in (-0.6, -0.38) if look.schema == 2 else (-0.58,):
@@ -179,14 +233,26 @@ def _ufo(row: SubjectRow, look: Look) -> Sketch:
     pen, rng = Pen(), look.rng
     paint = main_colour(row, look, ("grey", "purple", "mint", "lilac"))
     if look.schema == 1:
-        pen.shape([(-0.3, -0.4), (0.3, -0.4), (0.62, 0.1), (-0.62, 0.1)], "lemon", "yellow", how="loose")
+        pen.shape(
+            [(-0.3, -0.4), (0.3, -0.4), (0.62, 0.1), (-0.62, 0.1)], "lemon", "yellow", how="loose"
+        )
     t = np.linspace(math.pi, 2 * math.pi, 14)
-    pen.shape(np.stack([0.48 * np.cos(t), -0.58 + 0.42 * np.sin(t)], axis=1), GLASS if look.schema != 2 else None)
+    pen.shape(
+        np.stack([0.48 * np.cos(t), -0.58 + 0.42 * np.sin(t)], axis=1),
+        GLASS if look.schema != 2 else None,
+    )
     if look.schema == 2:
         pen.oval(0, -0.74, 0.17, 0.15, "lime").dot(-0.07, -0.76, 0.035).dot(0.07, -0.76, 0.035)
     pen.oval(0, -0.46, 1.0, 0.24, paint)
     for k in range(5):
-        pen.oval(-0.68 + 0.34 * k, -0.42 + 0.035 * abs(k - 2) * -1, 0.08, 0.07, pick(rng, ("yellow", "red", "lime", "orange")), fine=True)
+        pen.oval(
+            -0.68 + 0.34 * k,
+            -0.42 + 0.035 * abs(k - 2) * -1,
+            0.08,
+            0.07,
+            pick(rng, ("yellow", "red", "lime", "orange")),
+            fine=True,
+        )
     for x in (-0.5, 0.0, 0.5) if look.schema != 1 else ():
         pen.path([(x, -0.2), (1.2 * x, 0.0)], "yellow", weight=1.2)
     return fitted(pen.anchor("seat", 0, -0.66))
@@ -203,7 +269,9 @@ def _balloon(row: SubjectRow, look: Look) -> Sketch:
     pen.rect(-0.15, -0.2, 0.15, 0, "brown")
     t = np.linspace(0, 2 * math.pi, 26, endpoint=False)
     for k, half in enumerate((0.4, 0.26, 0.1)):
-        bag = np.stack([half * np.sin(t) * (1 - 0.25 * (np.cos(t) < -0.3)), -0.66 - 0.34 * np.cos(t)], axis=1)
+        bag = np.stack(
+            [half * np.sin(t) * (1 - 0.25 * (np.cos(t) < -0.3)), -0.66 - 0.34 * np.cos(t)], axis=1
+        )
         pen.shape(bag, paint if k % 2 == 0 else second)
     if look.schema == 1:
         pen.path([(-0.38, -0.66), (0.38, -0.66)], second, weight=1.6)
@@ -221,7 +289,9 @@ def _cable_car(row: SubjectRow, look: Look) -> Sketch:
     if look.schema == 1:
         pen.oval(0, -0.36, 0.5, 0.36, paint)
     else:
-        pen.shape([(-0.44, -0.7), (0.44, -0.7), (0.56, -0.4), (0.46, 0), (-0.46, 0), (-0.56, -0.4)], paint)
+        pen.shape(
+            [(-0.44, -0.7), (0.44, -0.7), (0.56, -0.4), (0.46, 0), (-0.46, 0), (-0.56, -0.4)], paint
+        )
     for x in (-0.22, 0.22):
         pen.rect(x - 0.17, -0.6, x + 0.17, -0.3, GLASS)
     return fitted(pen.anchor("seat", 0, -0.36))

@@ -1,4 +1,6 @@
-"""Small parts that many things share: windows, doors, wheels, signs, scalloped edges, random choices.
+"""Small parts that many things share.
+
+Windows, doors, wheels, signs, scalloped edges, random choices.
 
 Everything is drawn with a :class:`~geurim.crayon.sketch.Pen` in the coordinates of its owner.
 """
@@ -7,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 import numpy as np
@@ -35,7 +38,10 @@ def main_colour(row: SubjectRow, look: Look, options: Sequence[str] = BRIGHT) ->
 
 
 def fitted(pen: Pen) -> Sketch:
-    """The sketch scaled so that it is exactly 1 high and stands on y = 0; x is left about its middle."""
+    """The sketch scaled so that it is exactly 1 high and stands on y = 0.
+
+    X is left about its middle.
+    """
     raw = pen.sketch()
     left, top, right, bottom = raw.box()
     scale = 1.0 / max(bottom - top, 1e-6)
@@ -51,7 +57,7 @@ def window(
     fill: str | None = "sky",
     bars: bool = True,
 ) -> None:
-    """A window about (x, y), ``half`` its half width, ``high`` its half height, with a cross of bars."""
+    """A window about (x, y), ``half`` and ``high`` its half sizes, with a cross of bars."""
     pen.rect(x - half, y - high, x + half, y + high, fill, fine=True)
     if bars:
         pen.path([(x, y - high), (x, y + high)], weight=0.7, fine=True)
@@ -107,8 +113,9 @@ def cross(pen: Pen, x: float, y: float, r: float, colour: str = "red") -> None:
     """A fat cross, ``r`` from its middle to an end."""
     w = 0.36 * r
     corners = [
-        (x - w, y - r), (x + w, y - r), (x + w, y - w), (x + r, y - w), (x + r, y + w), (x + w, y + w),
-        (x + w, y + r), (x - w, y + r), (x - w, y + w), (x - r, y + w), (x - r, y - w), (x - w, y - w),
+        (x - w, y - r), (x + w, y - r), (x + w, y - w), (x + r, y - w), (x + r, y + w),
+        (x + w, y + w), (x + w, y + r), (x - w, y + r), (x - w, y + w), (x - r, y + w),
+        (x - r, y - w), (x - w, y - w),
     ]  # fmt: skip
     pen.shape(corners, colour, colour, how="solid", weight=0.6, fine=True)
 
@@ -123,7 +130,10 @@ def lettering(
     colour: str = "ink",
     weight: float = 0.55,
 ) -> None:
-    """``text`` written about (x, y) in letters ``size`` high; what cannot be written is left out."""
+    """``text`` written about (x, y) in letters ``size`` high.
+
+    What cannot be written is left out.
+    """
     writer = Writer.from_seed(int(rng.integers(2**31)))
     glyphs = [glyph for glyph in (write(char, writer, rng) for char in text) if glyph is not None]
     at = x - sum(glyph.width for glyph in glyphs) * size / 2
@@ -143,12 +153,15 @@ def scalloped(
     rng: np.random.Generator,
     depth: float = 0.2,
 ) -> Points:
-    """The outline of a cloud or of leaves: an oval with ``bumps`` unequal bulges; shape ``(n, 2)``."""
+    """The outline of a cloud or of leaves: an oval with ``bumps`` unequal bulges.
+
+    Shape ``(n, 2)``.
+    """
     widths = rng.uniform(0.7, 1.3, bumps)
     ends = np.concatenate([[0.0], np.cumsum(widths)]) / widths.sum() * 2 * math.pi - 2.0
     points: list[Points] = []
-    for start, end in zip(ends[:-1], ends[1:], strict=True):
-        t = np.linspace(start, end, 8, endpoint=False)
+    for start, end in pairwise([float(end) for end in ends]):
+        t: Points = np.linspace(start, end, 8, endpoint=False)
         bulge = 1.0 - depth + depth * 1.4 * np.sin(np.pi * (t - start) / (end - start)) ** 0.7
         points.append(np.stack([x + rx * bulge * np.cos(t), y + ry * bulge * np.sin(t)], axis=1))
     return np.concatenate(points)

@@ -1,7 +1,7 @@
 """Trees, flowers, grass and hills as decor of settings, dressed for the season.
 
-Plants that a diary speaks of are subjects and come from :mod:`geurim.crayon.plants`; these here stay in
-the background, change with the season and the mood, and cost few strokes.
+Plants that a diary speaks of are subjects and come from :mod:`geurim.crayon.plants`; these here
+stay in the background, change with the season and the mood, and cost few strokes.
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ LEAVES: dict[Season, tuple[str, ...]] = {
 
 
 def tree(rng: np.random.Generator, season: Season, form: int, *, dull: bool = False) -> Sketch:
-    """A tree, 1 high. ``form`` 0: wound leaves; 1: cloud of leaves with fruit or blossom; 2: fir; 3: bare."""
+    """A tree, 1 high.
+
+    ``form`` 0: wound leaves; 1: cloud of leaves with fruit or blossom; 2: fir; 3: bare.
+    """
     pen = Pen()
     leaf = pick(rng, ("darkgreen", "brown", "grey") if dull else LEAVES[season])
     if form == 3 or (season == "winter" and form != 2):
@@ -67,12 +70,18 @@ def _fir(pen: Pen, rng: np.random.Generator, green: str, season: Season) -> Sket
     """Three stacked triangles on a stump; in winter each carries snow."""
     pen.rect(-0.06, -0.18, 0.06, 0.0, "brown")
     wide = float(rng.uniform(0.28, 0.36))
-    for top, low, half in ((-0.5, -0.14, wide), (-0.76, -0.4, 0.82 * wide), (-1.0, -0.66, 0.62 * wide)):
+    for top, low, half in (
+        (-0.5, -0.14, wide),
+        (-0.76, -0.4, 0.82 * wide),
+        (-1.0, -0.66, 0.62 * wide),
+    ):
         pen.shape([(0, top), (half, low), (-half, low)], green, "darkgreen", sharp=True)
         if season == "winter":
             cap = top + 0.3 * (low - top)
             cut = 0.3 * half
-            pen.shape([(0, top), (cut, cap), (0, cap - 0.03), (-cut, cap)], "white", "sky", fine=True)
+            pen.shape(
+                [(0, top), (cut, cap), (0, cap - 0.03), (-cut, cap)], "white", "sky", fine=True
+            )
     return pen.sketch()
 
 
@@ -82,16 +91,33 @@ def flower(rng: np.random.Generator, form: int, colour: str | None = None) -> Sk
     paint = colour or pick(rng, PETALS)
     pen.path([(0, -0.6), (float(rng.normal(0, 0.03)), 0)], "green")
     side = 1 if rng.random() < 0.5 else -1
-    pen.shape([(0, -0.08), (0.16 * side, -0.34), (0.3 * side, -0.3)], "green", "green", smooth=True, fine=True)
+    pen.shape(
+        [(0, -0.08), (0.16 * side, -0.34), (0.3 * side, -0.3)],
+        "green",
+        "green",
+        smooth=True,
+        fine=True,
+    )
     if form == 1:
-        cup = [(-0.2, -1.0), (-0.1, -0.82), (0, -1.0), (0.1, -0.82), (0.2, -1.0), (0.2, -0.66), (0, -0.54), (-0.2, -0.66)]
+        cup = [
+            (-0.2, -1.0),
+            (-0.1, -0.82),
+            (0, -1.0),
+            (0.1, -0.82),
+            (0.2, -1.0),
+            (0.2, -0.66),
+            (0, -0.54),
+            (-0.2, -0.66),
+        ]
         pen.shape(cup, paint, paint, fine=True)
     elif form == 2:
         pen.curl(0, -0.76, 0.2, 0.2, paint, turns=4)
     else:
         for k in range(5):
             a = 2 * math.pi * k / 5 - 1.57
-            pen.oval(0.17 * math.cos(a), -0.76 + 0.17 * math.sin(a), 0.12, 0.12, paint, paint, fine=True)
+            pen.oval(
+                0.17 * math.cos(a), -0.76 + 0.17 * math.sin(a), 0.12, 0.12, paint, paint, fine=True
+            )
         pen.oval(0, -0.76, 0.09, 0.09, "yellow" if paint != "yellow" else "orange", None, fine=True)
     return pen.sketch()
 
@@ -111,7 +137,13 @@ def bush(rng: np.random.Generator, colour: str, *, berries: bool = True) -> Sket
 
 
 def hill(
-    left: float, right: float, foot: float, top: float, rng: np.random.Generator, *, pointed: bool = False
+    left: float,
+    right: float,
+    foot: float,
+    top: float,
+    rng: np.random.Generator,
+    *,
+    pointed: bool = False,
 ) -> Points:
     """The outline of a hill, or of a pointed mountain, between ``left`` and ``right``."""
     peak = left + (right - left) * float(rng.uniform(0.42, 0.58))

@@ -1,6 +1,9 @@
-"""The board on which a setting is put together: things placed in units of the sheet, areas, what falls.
+"""The board on which a setting is put together.
 
-Keeps every piece of decor on the sheet. Which things make a place is for the ``backdrop_*`` modules.
+Things placed in units of the sheet, areas, what falls.
+
+Keeps every piece of decor on the sheet. Which things make a place is for the ``backdrop_*``
+modules.
 """
 
 from __future__ import annotations
@@ -60,14 +63,14 @@ class Setting:
         return float(self.rng.uniform(low, high))
 
     def side(self, which: int, inset: float) -> float:
-        """x of a place ``inset`` units from the first (0) or second (1) side of this picture."""
+        """X of a place ``inset`` units from the first (0) or second (1) side of this picture."""
         return inset if self.sides[which] < 0 else self.width - inset
 
     def spot(self, which: int, inset: float) -> float:
-        """x of the place ``which`` (0 is the best) that figures standing side by side leave free.
+        """X of the place ``which`` (0 is the best) that figures standing side by side leave free.
 
-        One figure leaves the sides, two the middle, three the gaps between them; ``inset`` is how far from
-        the side a thing stands that goes to a side.
+        One figure leaves the sides, two the middle, three the gaps between them. ``inset`` is
+        the distance from the side of a thing that goes there.
         """
         if self.crowd == 2:
             return 0.49 * self.width if which == 0 else self.side(which - 1, inset)
@@ -95,12 +98,17 @@ class Setting:
         colour: str | None = None,
         turn: float = 0.0,
     ) -> None:
-        """Put a thing of the vocabulary with its foot at (x, y), ``height`` units high, if it can be drawn."""
+        """Put a thing of the vocabulary with its foot at (x, y), if it can be drawn."""
         sketch = self.thing(kind, schema, colour)
         if sketch is not None:
+            left, _, right, _ = sketch.box()
+            # Long things (a Korean house, a train) would fill the sheet from side to side.
+            height = min(height, 0.66 * self.width / max(right - left, 1e-6))
             self.add(sketch.placed(x, y, height, flip=flip, turn=turn))
 
-    def thing(self, kind: str, schema: int | None = None, colour: str | None = None) -> Sketch | None:
+    def thing(
+        self, kind: str, schema: int | None = None, colour: str | None = None
+    ) -> Sketch | None:
         """A thing of the vocabulary, 1 high; ``None`` if nobody draws it."""
         row = vocabulary.subjects().get(kind)
         seed = int(self.rng.integers(2**31))
@@ -149,7 +157,9 @@ class Setting:
             self.areas.append(Pen().shape(outline, fill, None, how=how).sketch())
         return coloured
 
-    def band(self, top: float, low: float, fill: str, how: Fill = "loose", *, chance: float = 1.0) -> bool:
+    def band(
+        self, top: float, low: float, fill: str, how: Fill = "loose", *, chance: float = 1.0
+    ) -> bool:
         """Colour a band across the sheet; its upper edge is a little uneven."""
         x = np.linspace(0, self.width, 9)
         edge = np.stack([x, top + self.rng.normal(0, 2.5, 9)], axis=1)

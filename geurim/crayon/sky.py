@@ -20,7 +20,10 @@ RAINBOW = ("red", "orange", "yellow", "green", "blue", "navy", "purple")
 
 
 def _sun(row: SubjectRow, look: Look) -> Sketch:
-    """A round sun; schema 0 stick rays, 1 a crown of points, 2 long and short rays about a spiral."""
+    """A round sun.
+
+    Schema 0 stick rays, 1 a crown of points, 2 long and short rays about a spiral.
+    """
     pen, rng = Pen(), look.rng
     colour = main_colour(row, look, ("red", "red", "orange", "yellow"))
     rays = colour if rng.random() < 0.6 else pick(rng, ("orange", "red", "yellow"))
@@ -167,7 +170,8 @@ def _rainfall(pen: Pen, row: SubjectRow, rng: np.random.Generator, half: float) 
 def bolt(pen: Pen, x: float, y: float, high: float, colour: str = "yellow") -> None:
     """A bolt of lightning that falls from (x, y), ``high`` tall."""
     shape = [
-        (0.0, 0.0), (0.3, 0.0), (0.16, 0.36), (0.36, 0.36), (-0.12, 1.0), (0.02, 0.52), (-0.18, 0.52),
+        (0.0, 0.0), (0.3, 0.0), (0.16, 0.36), (0.36, 0.36), (-0.12, 1.0), (0.02, 0.52),
+        (-0.18, 0.52),
     ]  # fmt: skip
     pen.shape([(x + high * a, y + high * b) for a, b in shape], colour, "orange", sharp=True)
 
@@ -241,7 +245,7 @@ def arch(
     t = np.linspace(math.pi, 2 * math.pi, 22)
     ring = np.stack([np.cos(t), np.sin(t)], axis=1)
     for colour, far, near in zip(colours, radii[:-1], radii[1:], strict=True):
-        band = np.concatenate([ring * far, ring[::-1] * near]) + (x, y)
+        band = np.concatenate([ring * far, ring[::-1] * near]) + np.array([x, y])
         pen.shape(band, colour, None)
         pen.path(ring * (far + near) / 2 + (x, y), colour, weight=0.9)
 

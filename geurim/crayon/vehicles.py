@@ -1,7 +1,7 @@
 """Vehicles on the road and rails: cars, buses, trucks, trains, cycles and what is pushed.
 
-Seen from the side, driving to the right. Anchor ``seat``: where somebody rides. What flies and floats is in
-:mod:`geurim.crayon.craft`.
+Seen from the side, driving to the right. Anchor ``seat``: where somebody rides. What flies and
+floats is in :mod:`geurim.crayon.craft`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,15 @@ def _car(row: SubjectRow, look: Look) -> Sketch:
     paint = main_colour(row, look)
     kind = row.params.get("kind")
     if look.schema == 1:
-        shell = [(-0.95, -0.2), (-0.9, -0.5), (-0.55, -0.92), (0.2, -0.96), (0.55, -0.55), (0.95, -0.45), (0.98, -0.2)]
+        shell = [
+            (-0.95, -0.2),
+            (-0.9, -0.5),
+            (-0.55, -0.92),
+            (0.2, -0.96),
+            (0.55, -0.55),
+            (0.95, -0.45),
+            (0.98, -0.2),
+        ]
         pen.shape(shell, paint)
         pen.shape([(-0.5, -0.54), (-0.38, -0.8), (-0.08, -0.82), (-0.08, -0.54)], GLASS)
         pen.shape([(0.04, -0.54), (0.04, -0.82), (0.18, -0.8), (0.38, -0.54)], GLASS)
@@ -45,11 +53,19 @@ def _car(row: SubjectRow, look: Look) -> Sketch:
         roof = (0.0, -0.96)
     pen.oval(0.94, -0.36, 0.06, 0.06, "yellow", fine=True)
     if kind == "taxi":
-        pen.rect(roof[0] - 0.2, roof[1] - 0.2, roof[0] + 0.2, roof[1], "yellow" if paint != "yellow" else "white")
+        pen.rect(
+            roof[0] - 0.2,
+            roof[1] - 0.2,
+            roof[0] + 0.2,
+            roof[1],
+            "yellow" if paint != "yellow" else "white",
+        )
         lettering(pen, "TAXI", roof[0], roof[1] - 0.1, 0.15, rng, weight=0.45)
     elif kind == "police":
         pen.rect(-0.98, -0.44, 0.9, -0.32, "blue", None)
-        pen.rect(roof[0] - 0.18, roof[1] - 0.13, roof[0], roof[1], "red").rect(roof[0], roof[1] - 0.13, roof[0] + 0.18, roof[1], "blue")
+        pen.rect(roof[0] - 0.18, roof[1] - 0.13, roof[0], roof[1], "red").rect(
+            roof[0], roof[1] - 0.13, roof[0] + 0.18, roof[1], "blue"
+        )
     elif kind == "bumper":
         pen.path([(roof[0], roof[1]), (roof[0] - 0.1, roof[1] - 0.35)])
     elif rng.random() < 0.3:
@@ -66,7 +82,14 @@ def _bus(row: SubjectRow, look: Look) -> Sketch:
     levels = int(row.params.get("levels", 1))
     top = -0.9 if levels == 1 else -1.25
     if look.schema == 1:
-        outline = [(-1.2, -0.15), (-1.22, top + 0.08), (-1.1, top), (1.05, top), (1.2, top + 0.15), (1.25, -0.15)]
+        outline = [
+            (-1.2, -0.15),
+            (-1.22, top + 0.08),
+            (-1.1, top),
+            (1.05, top),
+            (1.2, top + 0.15),
+            (1.25, -0.15),
+        ]
         pen.shape(outline, paint)
     else:
         pen.rect(-1.2, top, 1.2, -0.15, paint)
@@ -91,13 +114,27 @@ def _bus(row: SubjectRow, look: Look) -> Sketch:
 
 
 def _truck(row: SubjectRow, look: Look) -> Sketch:
-    """A truck; ``kind``: plain, ``fire`` (ladder), ``ambulance`` (cross), ``garbage``, ``dump``, ``mixer``."""
+    """A truck.
+
+    ``kind``: plain, ``fire`` (ladder), ``ambulance`` (cross), ``garbage``, ``dump``, ``mixer``.
+    """
     pen, rng = Pen(), look.rng
     kind = str(row.params.get("kind", "plain"))
     paint = main_colour(row, look, ("blue", "green", "orange", "red"))
-    cargo = paint if kind in ("fire", "ambulance", "garbage") else pick(rng, ("yellow", "tan", "grey", "orange"))
+    cargo = (
+        paint
+        if kind in ("fire", "ambulance", "garbage")
+        else pick(rng, ("yellow", "tan", "grey", "orange"))
+    )
     if kind == "ambulance" and look.schema != 2:
-        van = [(-1.05, -0.18), (-1.05, -0.92), (0.45, -0.92), (0.78, -0.5), (1.05, -0.42), (1.05, -0.18)]
+        van = [
+            (-1.05, -0.18),
+            (-1.05, -0.92),
+            (0.45, -0.92),
+            (0.78, -0.5),
+            (1.05, -0.42),
+            (1.05, -0.18),
+        ]
         pen.shape(van, paint)
         pen.shape([(0.2, -0.5), (0.2, -0.8), (0.4, -0.8), (0.62, -0.5)], GLASS)
     else:
@@ -107,7 +144,9 @@ def _truck(row: SubjectRow, look: Look) -> Sketch:
                 pen.oval(x, -0.76, 0.22, 0.12, "brown" if kind == "dump" else pick(rng, BRIGHT))
         elif kind == "mixer":
             pen.oval(-0.4, -0.62, 0.6, 0.32, cargo, turn=-0.25)
-            pen.path([(-0.6, -0.86), (-0.4, -0.36)], weight=0.8).path([(-0.3, -0.92), (-0.1, -0.42)], weight=0.8)
+            pen.path([(-0.6, -0.86), (-0.4, -0.36)], weight=0.8).path(
+                [(-0.3, -0.92), (-0.1, -0.42)], weight=0.8
+            )
             pen.rect(-1.0, -0.34, 0.3, -0.2, "darkgrey")
         else:
             pen.rect(-1.1, -0.92 if kind != "fire" else -0.66, 0.3, -0.2, cargo)
@@ -120,7 +159,9 @@ def _truck(row: SubjectRow, look: Look) -> Sketch:
         for k in range(6):
             x = -1.05 + 0.24 * k
             pen.path([(x, -0.88 + 0.012 * k), (x, -0.76 + 0.012 * k)], "grey", weight=0.8)
-        lettering(pen, "119", -0.42, -0.43, 0.28, rng, "white" if look.schema != 1 else "yellow", 0.7)
+        lettering(
+            pen, "119", -0.42, -0.43, 0.28, rng, "white" if look.schema != 1 else "yellow", 0.7
+        )
     if kind in ("fire", "ambulance"):
         x, y = (0.52, -0.78) if kind == "fire" or look.schema == 2 else (-0.1, -0.92)
         pen.rect(x - 0.09, y - 0.14, x + 0.09, y, "blue" if kind == "fire" else "red")
@@ -138,7 +179,10 @@ def _truck(row: SubjectRow, look: Look) -> Sketch:
 
 
 def _train(row: SubjectRow, look: Look) -> Sketch:
-    """Schema 0 a steam engine with wagons, 1 a fast train with a long nose, 2 boxes. ``metro``: a subway."""
+    """Schema 0 a steam engine with wagons, 1 a fast train with a long nose, 2 boxes.
+
+    ``metro``: a subway.
+    """
     pen, rng = Pen(), look.rng
     paint = main_colour(row, look)
     if row.params.get("metro"):
@@ -158,14 +202,23 @@ def _train(row: SubjectRow, look: Look) -> Sketch:
         pen.shape([(0.62, -0.58), (0.58, -0.88), (0.86, -0.88), (0.82, -0.58)], "darkgrey")
         pen.rect(-0.24, -1.0, 0.34, -0.9, "darkgrey")
         for k in range(3):
-            pen.oval(0.66 - 0.22 * k, -1.02 - 0.13 * k, 0.1 + 0.04 * k, 0.08 + 0.03 * k, None, "grey")
+            pen.oval(
+                0.66 - 0.22 * k, -1.02 - 0.13 * k, 0.1 + 0.04 * k, 0.08 + 0.03 * k, None, "grey"
+            )
         pen.oval(0.96, -0.42, 0.06, 0.06, "yellow", fine=True)
         for x, r in ((0.05, 0.17), (0.45, 0.13), (0.78, 0.13)):
             wheel(pen, x, -r, r, hub="yellow")
         return fitted(pen.anchor("seat", -0.7, -0.5))
     if form == 1:
         stripe = "blue" if paint != "blue" else "red"
-        nose = [(-1.6, -0.14), (-1.6, -0.86), (0.7, -0.86), (1.2, -0.66), (1.62, -0.26), (1.6, -0.14)]
+        nose = [
+            (-1.6, -0.14),
+            (-1.6, -0.86),
+            (0.7, -0.86),
+            (1.2, -0.66),
+            (1.62, -0.26),
+            (1.6, -0.14),
+        ]
         pen.shape(nose, look.colour or "white" if row.params.get("fast") else paint)
         pen.shape([(0.72, -0.6), (0.72, -0.78), (0.92, -0.76), (1.12, -0.6)], GLASS)
         for k in range(5):
@@ -194,7 +247,9 @@ def _metro(pen: Pen, paint: str, look: Look) -> Sketch:
             pen.rect(x + at - 0.15, -0.78, x + at + 0.15, -0.12, "sky")
             pen.path([(x + at, -0.78), (x + at, -0.12)], weight=0.8)
         for at in (-0.88 * half, -0.08 * half, 0.74 * half):
-            pen.rect(x + at - 0.1, -0.74, x + at + 0.1, -0.5, "yellow" if look.schema == 1 else GLASS)
+            pen.rect(
+                x + at - 0.1, -0.74, x + at + 0.1, -0.5, "yellow" if look.schema == 1 else GLASS
+            )
         for at in (-0.6, 0.6):
             wheel(pen, x + at * half, -0.09, 0.09)
     return fitted(pen.anchor("seat", 0.0, -0.5))
@@ -215,7 +270,9 @@ def _bicycle(row: SubjectRow, look: Look) -> Sketch:
     r = 0.34
     wheel(pen, -0.55, -r, r, spokes=True)
     wheel(pen, 0.55, -r, r, spokes=True)
-    pen.path([(-0.55, -r), (-0.22, -0.7), (0.36, -0.72), (-0.05, -r), (-0.55, -r)], paint, weight=1.3)
+    pen.path(
+        [(-0.55, -r), (-0.22, -0.7), (0.36, -0.72), (-0.05, -r), (-0.55, -r)], paint, weight=1.3
+    )
     pen.path([(-0.05, -r), (-0.27, -0.84)], paint, weight=1.3)
     pen.path([(0.55, -r), (0.34, -0.94), (0.2, -1.0)], paint, weight=1.3)
     pen.shape([(-0.42, -0.9), (-0.1, -0.88), (-0.24, -0.78)], "darkgrey")
@@ -235,7 +292,15 @@ def _motorcycle(row: SubjectRow, look: Look) -> Sketch:
     r = 0.28
     pen.path([(0.6, -r), (0.36, -0.86), (0.2, -0.94)], "darkgrey", weight=1.6)
     pen.path([(-0.6, -0.2), (-0.92, -0.26)], "grey", weight=1.6)
-    body = [(-0.78, -0.6), (-0.3, -0.52), (0.1, -0.7), (0.42, -0.74), (0.36, -0.34), (-0.3, -0.24), (-0.6, -0.36)]
+    body = [
+        (-0.78, -0.6),
+        (-0.3, -0.52),
+        (0.1, -0.7),
+        (0.42, -0.74),
+        (0.36, -0.34),
+        (-0.3, -0.24),
+        (-0.6, -0.36),
+    ]
     pen.shape(body, paint, smooth=look.schema != 2)
     pen.shape([(-0.72, -0.66), (-0.2, -0.66), (-0.1, -0.56), (-0.7, -0.54)], "darkgrey")
     if row.params.get("box"):
@@ -258,15 +323,31 @@ def _board(row: SubjectRow, look: Look) -> Sketch:
         for x in (-0.42, 0.38):
             wheel(pen, x, -0.1, 0.1, hub="white")
         if look.schema == 1:
-            pen.path([(0.08, -0.98), (0.0, -0.84)], "pink").path([(0.08, -0.98), (-0.06, -0.9)], "yellow")
+            pen.path([(0.08, -0.98), (0.0, -0.84)], "pink").path(
+                [(0.08, -0.98), (-0.06, -0.9)], "yellow"
+            )
         return fitted(pen.anchor("seat", -0.08, -0.2).anchor("grip", 0.2, -0.97))
     if kind == "skates":
         for x in (-0.6, 0.6) if look.schema != 1 else (0.0,):
-            boot = [(x - 0.36, -0.95), (x + 0.02, -0.98), (x + 0.06, -0.6), (x + 0.46, -0.48), (x + 0.48, -0.28), (x - 0.38, -0.28)]
+            boot = [
+                (x - 0.36, -0.95),
+                (x + 0.02, -0.98),
+                (x + 0.06, -0.6),
+                (x + 0.46, -0.48),
+                (x + 0.48, -0.28),
+                (x - 0.38, -0.28),
+            ]
             pen.shape(boot, paint)
             pen.path([(x - 0.34, -0.72), (x + 0.04, -0.72)], "white", weight=1.2)
             for k in range(4):
-                pen.oval(x - 0.3 + 0.24 * k, -0.12, 0.11, 0.11, pick(rng, ("yellow", "lime", "pink")), fine=True)
+                pen.oval(
+                    x - 0.3 + 0.24 * k,
+                    -0.12,
+                    0.11,
+                    0.11,
+                    pick(rng, ("yellow", "lime", "pink")),
+                    fine=True,
+                )
         return fitted(pen.anchor("seat", 0.0, -0.3).anchor("grip", 0, -0.9))
     if kind == "sled":
         for y in (0.0, -0.12)[: 1 if look.schema else 2]:
@@ -277,8 +358,19 @@ def _board(row: SubjectRow, look: Look) -> Sketch:
         pen.rect(-1.0, -0.62, 0.9, -0.46, paint)
         pen.path([(1.2, -0.5), (1.6, -0.9), (1.9, -1.0)], smooth=True)
         return fitted(pen.anchor("seat", -0.15, -0.6))
-    deck = [(-1.5, -0.86), (-1.2, -0.62), (1.2, -0.62), (1.5, -0.86), (1.58, -0.7), (1.25, -0.42), (-1.25, -0.42), (-1.58, -0.7)]
+    deck = [
+        (-1.5, -0.86),
+        (-1.2, -0.62),
+        (1.2, -0.62),
+        (1.5, -0.86),
+        (1.58, -0.7),
+        (1.25, -0.42),
+        (-1.25, -0.42),
+        (-1.58, -0.7),
+    ]
     pen.shape(deck, paint)
+    if look.schema == 1:
+        pen.star(0.0, -0.52, 0.14)
     for x in (-0.85, 0.85):
         wheel(pen, x, -0.22, 0.22, hub="yellow")
     return fitted(pen.anchor("seat", 0, -0.64))
@@ -303,21 +395,33 @@ def _tractor(row: SubjectRow, look: Look) -> Sketch:
 
 
 def _excavator(row: SubjectRow, look: Look) -> Sketch:
-    """An excavator with its arm, on tracks; schema 1 a bulldozer-like blade; ``crane``: a hook on a long arm."""
+    """An excavator with its arm, on tracks.
+
+    Schema 1 a bulldozer-like blade; ``crane``: a hook on a long arm.
+    """
     pen = Pen()
     paint = main_colour(row, look, ("yellow", "orange", "yellow"))
-    pen.shape([(-0.66, -0.26), (0.5, -0.26), (0.6, -0.13), (0.5, 0), (-0.66, 0), (-0.76, -0.13)], "darkgrey")
+    pen.shape(
+        [(-0.66, -0.26), (0.5, -0.26), (0.6, -0.13), (0.5, 0), (-0.66, 0), (-0.76, -0.13)],
+        "darkgrey",
+    )
     for k in range(4):
         pen.oval(-0.52 + 0.3 * k, -0.13, 0.08, 0.08, "grey", fine=True)
     if row.params.get("crane"):
         pen.limb([(0.1, -0.4), (1.0, -1.0)], 0.09, paint)
-        pen.path([(1.0, -0.98), (1.0, -0.5), (0.93, -0.42), (1.0, -0.36), (1.06, -0.42)], "darkgrey")
+        pen.path(
+            [(1.0, -0.98), (1.0, -0.5), (0.93, -0.42), (1.0, -0.36), (1.06, -0.42)], "darkgrey"
+        )
     else:
         pen.limb([(0.15, -0.42), (0.5, -0.94), (0.66, -0.98)], 0.12, paint)
         pen.limb([(0.64, -0.98), (1.02, -0.5)], 0.1, paint)
         pen.shape([(0.88, -0.56), (1.18, -0.5), (1.16, -0.22), (0.84, -0.2), (0.96, -0.34)], "grey")
     pen.rect(-0.68, -0.56, 0.3, -0.28, paint)
-    pen.rect(-0.3, -0.88, 0.18, -0.5, paint).rect(-0.2, -0.8, 0.1, -0.56, GLASS)
+    if look.schema == 1:
+        pen.shape([(-0.34, -0.54), (-0.26, -0.92), (0.06, -0.92), (0.2, -0.54)], paint)
+        pen.shape([(-0.14, -0.58), (-0.12, -0.82), (0.02, -0.82), (0.12, -0.58)], GLASS)
+    else:
+        pen.rect(-0.3, -0.88, 0.18, -0.5, paint).rect(-0.2, -0.8, 0.1, -0.56, GLASS)
     return fitted(pen.anchor("seat", -0.05, -0.6))
 
 
@@ -341,18 +445,26 @@ def _pushed(row: SubjectRow, look: Look) -> Sketch:
             x = -0.56 + 0.29 * k
             pen.path([(x, -0.84), (0.85 * x, -0.38)], "grey", weight=0.6)
         pen.path([(-0.48, -0.6), (0.55, -0.57)], "grey", weight=0.6)
+        for x in (-0.22, 0.06, 0.34) if look.schema == 1 else ():
+            pen.oval(x, -0.84, 0.15, 0.11, pick(look.rng, BRIGHT), fine=True)
         pen.path([(-0.4, -0.36), (-0.4, -0.16), (0.45, -0.16)], "darkgrey")
         for x in (-0.36, 0.4):
             wheel(pen, x, -0.1, 0.1)
-        return fitted(pen.anchor("seat", 0, -0.6).anchor("top", 0, -0.8).anchor("grip", -0.72, -0.98))
+        return fitted(
+            pen.anchor("seat", 0, -0.6).anchor("top", 0, -0.8).anchor("grip", -0.72, -0.98)
+        )
     pen.path([(-0.72, -0.86), (-0.4, -0.5)], "darkgrey", weight=1.5)
-    pen.path([(-0.3, -0.3), (0.35, -0.08)], "darkgrey").path([(0.3, -0.3), (-0.35, -0.08)], "darkgrey")
+    pen.path([(-0.3, -0.3), (0.35, -0.08)], "darkgrey").path(
+        [(0.3, -0.3), (-0.35, -0.08)], "darkgrey"
+    )
     t = np.linspace(0, math.pi, 12)
     tub = np.stack([0.5 * np.cos(t), -0.56 + 0.32 * np.sin(t)], axis=1)
     pen.shape(tub, paint)
     hood = np.linspace(math.pi * 0.5, math.pi * 1.5, 10) + math.pi
     if look.schema != 1:
-        rim = np.stack([0.04 + 0.46 * np.cos(hood - 0.5), -0.58 + 0.42 * np.sin(hood - 0.5)], axis=1)
+        rim = np.stack(
+            [0.04 + 0.46 * np.cos(hood - 0.5), -0.58 + 0.42 * np.sin(hood - 0.5)], axis=1
+        )
         pen.shape(np.concatenate([rim, [(0.04, -0.56)]]), paint)
         pen.path([(0.04, -0.56), (0.42, -0.82)], weight=0.7)
     else:

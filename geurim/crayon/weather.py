@@ -1,7 +1,9 @@
-"""Weather, time of day and season over a setting: what hangs in the sky, what falls, how it is coloured.
+"""Weather, time of day and season over a setting.
 
-The diary's weather is drawn as it says. Where it says nothing, the mood leans on the choice, but never
-settles it: colour and weather are weak signs of feeling in children's drawings.
+What hangs in the sky, what falls, how it is coloured.
+
+The diary's weather is drawn as it says. Where it says nothing, the mood leans on the choice, but
+never settles it: colour and weather are weak signs of feeling in children's drawings.
 """
 
 from __future__ import annotations
@@ -151,7 +153,10 @@ def _sunset(s: Setting) -> None:
     for k in range(5):
         a = math.pi + math.pi * (k + 0.5) / 5
         cos, sin = math.cos(a), math.sin(a)
-        pen.path([(x + (r + 12) * cos, y + (r + 12) * sin), (x + (r + 32) * cos, y + (r + 32) * sin)], "red")
+        pen.path(
+            [(x + (r + 12) * cos, y + (r + 12) * sin), (x + (r + 32) * cos, y + (r + 32) * sin)],
+            "red",
+        )
     pen.shape(rim, "red", "red")
     s.draw(pen)
     if s.chance(0.5):
@@ -161,17 +166,17 @@ def _sunset(s: Setting) -> None:
 def _rain(s: Setting) -> None:
     """Slanting strokes; some children draw drops."""
     pen, lean = Pen(), s.between(-0.25, 0.1)
-    count = int(s.width * s.between(0.08, 0.12))
+    count = int(s.width * s.between(0.15, 0.21))
     colour, drops = s.some(("blue", "blue", "sky")), s.chance(0.3)
     for _ in range(count // 2 if drops else count):
-        x, y = s.between(14, s.width - 14), s.between(112, s.base - 20)
-        long = s.between(12, 24)
+        x, y = s.between(14, s.width - 14), s.between(106, s.base - 20)
+        long = s.between(14, 28)
         if drops:
             tear = [(x, y), (x + 5, y + 13), (x, y + 18), (x - 5, y + 13)]
             pen.shape(tear, colour, colour, smooth=True, fine=True, weight=0.6)
         else:
             x = min(max(x, 14 + long * abs(lean)), s.width - 14 - long * abs(lean))
-            pen.path([(x, y), (x + lean * long, y + long)], colour, weight=0.7, fine=True)
+            pen.path([(x, y), (x + lean * long, y + long)], colour, weight=0.8, fine=True)
     s.over.append(pen.sketch())
     if s.chance(0.6):
         puddles = Pen()
@@ -184,7 +189,7 @@ def _rain(s: Setting) -> None:
 def _bolts(s: Setting) -> None:
     for which in (0, 1) if s.chance(0.6) else (0,):
         pen = Pen()
-        bolt(pen, s.side(which, s.width * s.between(0.1, 0.24)), 100, s.between(95, 130))
+        bolt(pen, s.spot(which, s.width * s.between(0.1, 0.2)), 96, s.between(100, 140))
         s.draw(pen)
 
 
@@ -192,17 +197,17 @@ def _snow(s: Setting) -> None:
     """Flakes: rings, dots or stars; drawn as things, so that a coloured sky goes around them."""
     kind = int(s.rng.integers(3))
     colour = "white" if s.night and kind != 2 else s.some(("sky", "sky", "blue"))
-    rows = 5
-    columns = max(5, int(s.width / 62))
+    rows = 6
+    columns = max(6, int(s.width / 56))
     for k in range(rows * columns):
         x = s.width * ((k % columns) + s.between(0.15, 0.85)) / columns
         y = 20 + (s.base - 70) * ((k // columns) + s.between(0.05, 0.95)) / rows
-        r = s.between(4.5, 8.0)
+        r = s.between(7.0, 10.5) if s.night else s.between(5.0, 9.0)
         pen = Pen()
         if kind == 0:
             pen.oval(x, y, r, r, "white", colour, weight=0.5, fine=True)
         elif kind == 1:
-            pen.dot(x, y, 0.7 * r, colour)
+            pen.dot(x, y, 0.75 * r, colour)
         else:
             flake(pen, x, y, r + 3, colour)
         s.add(pen.sketch())
@@ -211,28 +216,46 @@ def _snow(s: Setting) -> None:
 def _wind(s: Setting) -> None:
     """Swirls in the air, and leaves that fly with them."""
     colour = s.some(("sky", "blue", "grey"))
-    for k in range(int(s.rng.integers(3, 5))):
-        x, y = s.width * s.between(0.04, 0.6), 110 + 62 * k + s.between(-14, 14)
-        s.draw(Pen().path(swirl(x, y, s.between(90, 150), s.between(13, 20), up=s.chance(0.6)), colour))
+    for k in range(int(s.rng.integers(4, 6))):
+        x, y = (
+            s.width * (0.06 + 0.56 * (k % 2)) + s.between(-10, 30),
+            84 + 52 * k + s.between(-14, 14),
+        )
+        s.draw(
+            Pen().path(
+                swirl(x, y, s.between(90, 150), s.between(14, 22), up=s.chance(0.6)),
+                colour,
+                weight=1.2,
+            )
+        )
     leaf = "orange" if s.season == "autumn" else "green"
-    for _ in range(6):
+    for _ in range(9):
         _leaf(s, s.width * s.between(0.05, 0.95), s.between(130, s.base - 90), leaf)
 
 
 def _leaf(s: Setting, x: float, y: float, colour: str) -> None:
     turn = s.between(-1.2, 1.2)
-    s.draw(Pen().oval(x, y, 10, 5.5, colour, colour, turn=turn, weight=0.6, fine=True))
+    s.draw(Pen().oval(x, y, 12, 6.5, colour, colour, turn=turn, weight=0.6, fine=True))
 
 
 def _season(s: Setting) -> None:
     """What tells the season from afar: petals, falling leaves. Only where the diary names it."""
     if s.scene.season == "autumn" and s.scene.weather not in ("rain", "storm"):
         for _ in range(int(s.rng.integers(5, 9))):
-            _leaf(s, s.width * s.between(0.05, 0.95), s.between(170, s.base + 30), s.some(("red", "orange", "yellow")))
+            _leaf(
+                s,
+                s.width * s.between(0.05, 0.95),
+                s.between(170, s.base + 30),
+                s.some(("red", "orange", "yellow")),
+            )
     elif s.scene.season == "spring" and s.glad:
         for _ in range(int(s.rng.integers(5, 9))):
             x, y = s.width * s.between(0.05, 0.95), s.between(150, s.base - 60)
-            s.draw(Pen().oval(x, y, 6.5, 4.5, "pink", "pink", turn=s.between(-1, 1), weight=0.5, fine=True))
+            s.draw(
+                Pen().oval(
+                    x, y, 6.5, 4.5, "pink", "pink", turn=s.between(-1, 1), weight=0.5, fine=True
+                )
+            )
 
 
 def _colour(s: Setting, weather: Weather) -> None:
@@ -242,7 +265,9 @@ def _colour(s: Setting, weather: Weather) -> None:
         s.band(0, low, s.some(("navy", "navy", "darkgrey" if s.mood.heavy else "blue")), chance=0.8)
     elif s.scene.time == "sunset":
         cuts = np.linspace(0, low, 4).tolist()
-        paints = s.some(("orange,apricot,yellow", "purple,rose,orange", "rose,orange,yellow")).split(",")
+        paints = s.some(
+            ("orange,apricot,yellow", "purple,rose,orange", "rose,orange,yellow")
+        ).split(",")
         for paint, top, foot in zip(paints[::-1], cuts[2::-1], cuts[:0:-1], strict=True):
             s.band(top, foot - 6, paint)
     elif s.mood.heavy:
@@ -263,7 +288,11 @@ def window_view(s: Setting, x: float, y: float, high: float) -> None:
     """A window of a room about (x, y) through which weather and time are seen."""
     half = 0.62 * high
     weather = s.scene.weather
-    glass = "navy" if s.night else {"rain": "grey", "storm": "darkgrey", "snow": "white"}.get(weather or "", "sky")
+    glass = (
+        "navy"
+        if s.night
+        else {"rain": "grey", "storm": "darkgrey", "snow": "white"}.get(weather or "", "sky")
+    )
     if s.scene.time == "sunset":
         glass = "orange"
     pen = Pen()
@@ -278,7 +307,12 @@ def window_view(s: Setting, x: float, y: float, high: float) -> None:
             pen.path([(at, foot), (at - 3, foot + 15)], "blue", weight=0.7, fine=True)
     elif weather == "snow":
         for k in range(6):
-            pen.dot(x - half + 2 * half * (k + 0.5) / 6, y - 0.25 * high + 0.4 * high * (k % 2), 5, "sky")
+            pen.dot(
+                x - half + 2 * half * (k + 0.5) / 6,
+                y - 0.25 * high + 0.4 * high * (k % 2),
+                5,
+                "sky",
+            )
     elif s.glad and s.chance(0.5):
         pen.oval(x + 0.45 * half, y - 0.2 * high, 12, 12, "red", "red", fine=True)
     pen.path([(x, y - high / 2), (x, y + high / 2)], "brown", weight=0.8)
@@ -296,7 +330,9 @@ def puff(s: Setting, x: float, y: float, size: float, line: str = "grey") -> Non
     s.draw(Pen().shape(scalloped(x, y, size, 0.6 * size, 6, s.rng), None, line))
 
 
-def ripples(s: Setting, left: float, right: float, top: float, low: float, count: int, colour: str) -> None:
+def ripples(
+    s: Setting, left: float, right: float, top: float, low: float, count: int, colour: str
+) -> None:
     """Short wavy lines on water."""
     for k in range(count):
         x = left + (right - left) * s.between(0.02, 0.8)
