@@ -138,7 +138,14 @@ def _ties(
         if actors[source].row.zone == "sky" or not actors[source].row.alive:
             continue
         ties.append(Tie(source, reach, target, relation.action))
+        if reach == "under" and actors[target].row.draw == "board":
+            # A kickboard is stood upon, its handle held.
+            actors[source] = _posed(actors[source], "push")
     return ties
+
+
+def _posed(actor: Actor, pose: str) -> Actor:
+    return replace(actor, look=replace(actor.look, pose=pose))
 
 
 def handy(row: SubjectRow) -> bool:

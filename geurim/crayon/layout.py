@@ -20,6 +20,8 @@ from geurim.crayon.sketch import Pen, Points, Sketch
 from geurim.crayon.words import thought
 from geurim.emotion import Emotion
 
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
 SHEET = 512.0
 """Height of a sheet, units."""
 LEGIBLE = 160.0
@@ -60,6 +62,7 @@ class _Group:
     left: float = 0.0
     right: float = 0.0
     top: float = 0.0
+    bottom: float = 0.0
     gap: float = 0.28
     """Distance to the next group, child heights."""
 
@@ -68,6 +71,7 @@ class _Group:
         self.left = min(b[0] for b in boxes)
         self.right = max(b[2] for b in boxes)
         self.top = min(b[1] for b in boxes)
+        self.bottom = max(b[3] for b in boxes)
 
 
 def arrange(cast: Cast, stage: Stage, mood: Mood, rng: np.random.Generator) -> list[Placed]:
@@ -233,7 +237,8 @@ class _Arranging:
         if self._actor(mount).row.params.get("cabin"):
             return [(rider, _in_window(sketch, seat))]
         size = 0.92
-        bottom = sketch.anchors.get("seat", (0.0, 0.0))
+        standing = self._actor(mount).row.draw == "board"
+        bottom = (0.0, 0.0) if standing else sketch.anchors.get("seat", (0.0, 0.0))
         moved = sketch.placed(seat[0] - bottom[0] * size, seat[1] - bottom[1] * size, size)
         parts = [(rider, moved)]
         for other, tie in self._held_by(rider):
@@ -323,6 +328,14 @@ class _Arranging:
         placed.sort(key=lambda pair: -pair[0])
         return unit, self._kept_in([p for _, parts in placed for p in parts])
 
+    def _put(
+        self, group: _Group, x: float, y: float, size: float, hide: Points | None = None
+    ) -> list[Placed]:
+        """Carry a group to (x, y) at ``size`` units a child height."""
+        return [
+            Placed(self._actor(i), sketch.placed(x, y, size), i, hide) for i, sketch in group.parts
+        ]
+
     def _apart(self, groups: list[_Group]) -> float:
         close = any(t.reach in ("hug", "hold_hands", "front") for t in self.cast.ties)
         return 0.25 if close and len(groups) <= 3 else 1.0
@@ -356,18 +369,17 @@ class _Arranging:
         out: list[Placed] = []
         taken = [(p.sketch.box()[0], p.sketch.box()[2]) for p in front if p.actor.row.zone != "sky"]
         for i in backs:
-            sketch = self.sketches[i]
-            left, top, right, _ = sketch.box()
+            group = self._group(i)
             size = min(
-                unit * 1.0,
-                (self.stage.base - 30.0) / max(0.2, -top),
-                0.6 * self.stage.width / (right - left),
+                unit,
+                (self.stage.base - 30.0) / max(0.2, -group.top),
+                0.6 * self.stage.width / (group.right - group.left),
             )
-            wide = (right - left) * size
+            wide = (group.right - group.left) * size
             x = self._freest(wide, taken)
             taken.append((x, x + wide))
             y = self.stage.base - float(self.rng.uniform(2, 14))
-            out.append(Placed(self._actor(i), sketch.placed(x - left * size, y, size), i))
+            out += self._put(group, x - group.left * size, y, size)
         return out
 
     def _freest(self, wide: float, taken: list[tuple[float, float]]) -> float:
@@ -386,58 +398,46 @@ class _Arranging:
         out: list[Placed] = []
         count = len(swimmers)
         for k, i in enumerate(swimmers):
-            actor, sketch = self._actor(i), self.sketches[i]
-            left, top, right, bottom = sketch.box()
-            size = min(unit, 0.9 * self.stage.width / count / (right - left), 210.0)
-            x = self.stage.width * (k + 0.5) / count - (left + right) / 2 * size
+            actor, group = self._actor(i), self._group(i)
+            wide, high = group.right - group.left, -group.top
+            size = min(unit, 0.9 * self.stage.width / count / wide, 210.0)
+            x = self.stage.width * (k + 0.5) / count - (group.left + group.right) / 2 * size
             deep = SHEET - surface
             if actor.look.pose == "swim" and actor.row.group == "people":
-                y = surface + 0.52 * size * actor.row.height + min(30.0, 0.2 * deep)
-                sill = y - 0.42 * size * actor.row.height
-                hide = np.array(
-                    [
-                        (0.0, sill),
-                        (self.stage.width, sill + 4),
-                        (self.stage.width, SHEET),
-                        (0.0, SHEET),
-                    ]
-                )
-                out.append(Placed(actor, sketch.placed(x, y, size), i, hide))
+                tall = size * actor.row.height
+                y = surface + 0.52 * tall + min(30.0, 0.2 * deep)
+                sill, edge = y - 0.42 * tall, self.stage.width
+                hide = np.array([(0.0, sill), (edge, sill + 4), (edge, SHEET), (0.0, SHEET)])
+                out += self._put(group, x, y, size, hide)
             elif actor.row.group == "vehicles":
-                out.append(Placed(actor, sketch.placed(x, surface + 0.3 * -top * size, size), i))
+                out += self._put(group, x, surface + 0.18 * high * size, size)
             else:
-                y = surface + float(self.rng.uniform(0.25, 0.6)) * max(
-                    20.0, deep - (bottom - top) * size
-                )
-                out.append(Placed(actor, sketch.placed(x, y - top * size, size), i))
+                down = float(self.rng.uniform(0.25, 0.6)) * max(20.0, deep - high * size)
+                out += self._put(group, x, surface + down + high * size, size)
         return out
 
     def _upper_row(self, upper: list[int], front: list[Placed], unit: float) -> list[Placed]:
         """Sky and wall things, above everybody's heads; dreams and thoughts in a cloud."""
         out: list[Placed] = []
         heads = [p.sketch.box() for p in front]
-        for k, i in enumerate(upper):
-            sketch = self.sketches[i]
-            left, top, right, bottom = sketch.box()
-            size = min(unit, 0.45 * self.stage.width / (right - left), 170.0 / (bottom - top))
-            wide, high = (right - left) * size, (bottom - top) * size
-            x = self._above(wide, high, heads, k, len(upper))
-            ceiling = min((b[1] for b in heads if b[0] < x + wide and b[2] > x), default=300.0)
-            y = float(np.clip(ceiling - high - 14, 14.0, 0.5 * self.stage.base - high))
+        for i in upper:
+            group = self._group(i)
+            wide, high = group.right - group.left, max(0.05, group.bottom - group.top)
+            size = min(unit, 0.45 * self.stage.width / wide, 170.0 / high)
+            x = self._above(wide * size, high * size, heads)
+            ceiling = min(
+                (b[1] for b in heads if b[0] < x + wide * size and b[2] > x), default=300.0
+            )
+            y = float(np.clip(ceiling - high * size - 14, 14.0, 0.5 * self.stage.base))
             y = max(10.0, min(y, 14.0 + float(self.rng.uniform(0, 40))))
-            placed = sketch.placed(x - left * size, y - top * size, size)
-            heads.append(placed.box())
-            out.append(self._tethered(i, placed, front))
+            parts = self._put(group, x - group.left * size, y - group.top * size, size)
+            heads.append((x, y, x + wide * size, y + high * size))
+            out += parts[:-1]
+            out.append(self._tethered(i, parts[-1].sketch, front))
         return out
 
-    def _above(
-        self,
-        wide: float,
-        high: float,
-        boxes: list[tuple[float, float, float, float]],
-        k: int,
-        count: int,
-    ) -> float:
+    def _above(self, wide: float, high: float, boxes: list[Box]) -> float:
+        """Left end of the place for something ``wide`` × ``high`` that hides least of ``boxes``."""
         spots = np.linspace(10.0, max(11.0, self.stage.width - wide - 10.0), 13)
         cost = [
             sum(
@@ -446,8 +446,8 @@ class _Arranging:
             )
             for x in spots.tolist()
         ]
-        del k, count
-        return float(spots[int(np.argmin(np.array(cost) + self.rng.uniform(0, 120.0, len(spots))))])
+        best = int(np.argmin(np.array(cost) + self.rng.uniform(0, 120.0, len(spots))))
+        return float(spots[best])
 
     def _tethered(self, index: int, placed: Sketch, front: list[Placed]) -> Placed:
         """The string of a kite or balloon; the cloud around a dream."""
