@@ -102,7 +102,7 @@ class _Face:
 
     def star_eyes(self) -> None:
         for u, v in self.eyes():
-            self.pen.star(*self.at(u, v), 0.24 * self.r, "yellow", "orange")
+            self.pen.star(*self.at(u, v), 0.28 * self.r, "yellow", "orange")
 
     def closed_eyes(self) -> None:
         """Eyelids at rest: ◡ ◡."""

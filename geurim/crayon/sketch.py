@@ -223,7 +223,7 @@ class Pen:
         t = np.radians(np.arange(10) * 36.0 - 90.0)
         radius = np.where(np.arange(10) % 2 == 0, r, 0.45 * r)
         points = np.stack([x + radius * np.cos(t), y + radius * np.sin(t)], axis=1)
-        return self.shape(points, fill, line, sharp=True, fine=True)
+        return self.shape(points, fill, line, sharp=True, fine=True, weight=0.6)
 
     def heart(
         self, x: float, y: float, r: float, fill: str | None = "red", line: str | None = "red"
