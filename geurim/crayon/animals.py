@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from geurim.crayon import birds, bugs, creepers, dinosaurs, owls, shellfish, swimmers
+from geurim.crayon import birds, bugs, creepers, dinosaurs, odd_beasts, owls, shellfish, swimmers
 from geurim.crayon.creature import settled
 from geurim.crayon.look import Archetype
 from geurim.crayon.quadruped import quadruped
 
 _DRAWN: dict[str, Archetype] = {
     "quadruped": quadruped,
+    **odd_beasts.ARCHETYPES,
     **birds.ARCHETYPES,
     **owls.ARCHETYPES,
     **swimmers.ARCHETYPES,

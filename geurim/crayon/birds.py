@@ -23,7 +23,7 @@ from geurim.crayon.sketch import Pen, Sketch, as_points, tube
 from geurim.emotion import Emotion
 from geurim.vocabulary import SubjectRow
 
-FLYING = frozenset({"run", "jump", "fall", "wave", "dance"})
+FLYING = frozenset({"jump", "fall", "wave", "dance"})
 """Poses for which a bird spreads its wings."""
 
 
@@ -32,7 +32,8 @@ def bird(row: SubjectRow, look: Look) -> Sketch:
     main = colouring(row, look, "yellow")
     views = words(row, "views") or ("side", "plump", "side")
     view = views[look.schema % len(views)]
-    if look.pose in FLYING or (row.zone == "sky" and look.pose in ("stand", "walk", "look")):
+    aloft = row.zone == "sky" and look.pose in ("stand", "walk", "run", "look")
+    if (look.pose in FLYING or aloft) and word(row, "flies", "yes") == "yes":
         return _flying(row, look, main)
     if view == "front" and look.pose not in ("eat", "walk", "swim"):
         return _front(row, look, main)

@@ -101,11 +101,19 @@ def bee(row: SubjectRow, look: Look) -> Sketch:
             "sky",
             turn=turn,
         )
-    pen.shape(
-        [(bx - rx + 0.05, by - 0.1), (bx - rx - 0.24, by), (bx - rx + 0.05, by + 0.1)], "black"
-    )
+    if not word(row, "glow"):
+        sting = [(bx - rx + 0.05, by - 0.1), (bx - rx - 0.24, by), (bx - rx + 0.05, by + 0.1)]
+        pen.shape(sting, "black")
     pen.oval(bx, by, rx, ry, wax(main))
-    for u in (-0.62, -0.22, 0.2):
+    if word(row, "glow"):
+        # A lamp at its tail, with rays.
+        pen.oval(bx - 0.55 * rx, by, 0.5 * rx, 0.9 * ry, "yellow", "orange")
+        for degrees in (110, 145, 180, 215, 250):
+            cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+            x, y = bx - 0.6 * rx, by
+            ray = [(x + 0.42 * cos, y + 0.42 * sin), (x + 0.6 * cos, y + 0.58 * sin)]
+            pen.path(ray, "yellow", weight=1.0)
+    for u in () if word(row, "glow") else (-0.62, -0.22, 0.2):
         high = ry * math.sqrt(1 - u * u)
         pen.shape(
             [
@@ -121,7 +129,7 @@ def bee(row: SubjectRow, look: Look) -> Sketch:
     at = (0.44, -0.42)
     _feelers(pen, at, 0.28, look)
     _face(pen, at, 0.3, look, main)
-    for k in range(3):
+    for k in range(0 if word(row, "glow") else 3):
         pen.arc(-0.85 - 0.22 * k, -0.3 + 0.08 * (k % 2), 0.1, 0.07, 180, 360, weight=0.5, fine=True)
     hold_points(pen, at, 0.3)
     return pen.sketch()

@@ -149,7 +149,7 @@ def side_mouth(pen: Pen, front: tuple[float, float], back: tuple[float, float], 
     bend = {Emotion.SADNESS: -0.35, Emotion.ANGER: -0.3, Emotion.NEUTRAL: 0.1}.get(feeling, 0.35)
     middle = ((fx + bx) / 2, (fy + by) / 2 + bend * long)
     if feeling in (Emotion.EXCITEMENT, Emotion.AMUSEMENT, Emotion.AWE):
-        low = ((fx + bx) / 2 + 0.1 * long, (fy + by) / 2 + 0.75 * long)
+        low = (0.35 * fx + 0.65 * bx, (fy + by) / 2 + 0.42 * long)
         pen.shape([front, low, back], "red", weight=0.55, smooth=True, how="solid", fine=True)
     elif feeling in (Emotion.FEAR, Emotion.DISGUST):
         t = np.linspace(0.0, 1.0, 6)

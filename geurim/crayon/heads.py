@@ -160,10 +160,11 @@ def _ears(pen: Pen, row: SubjectRow, look: Look, main: str, kind: str) -> None:
         elif kind == "flap":
             pen.shape(
                 [
-                    (side * 0.3, -0.95),
-                    (side * 0.95, -1.3),
-                    (side * 1.12, -0.5),
-                    (side * 0.86, -0.52),
+                    (side * 0.26, -0.98),
+                    (side * 0.9, -1.12),
+                    (side * 1.34, -0.62),
+                    (side * 1.16, -0.28),
+                    (side * 0.86, -0.58),
                 ],
                 word(row, "ear_colour", "rose"),
             )

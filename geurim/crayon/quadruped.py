@@ -96,7 +96,7 @@ def _side(row: SubjectRow, look: Look, frame: Frame) -> Sketch:
     _legs(own, row, look, frame, bx, by)
     body = torso(row, look, frame, bx, by)
     own.add(body)
-    if profile and pose != "eat":
+    if (profile or frame.neck[1] < -0.2) and pose != "eat":
         neck(own, row, frame, shoulder, at)
     elif profile:
         neck(own, row, frame, shoulder, (at[0], at[1] - 0.1))
@@ -185,7 +185,7 @@ def _lying(row: SubjectRow, look: Look, frame: Frame) -> Sketch:
     turn = (0.35 if profile else 0.18) if asleep(look) else 0.0
     pen.add(carried_head(row, look, frame, at, turn, profile))
     if asleep(look):
-        snores(pen, at[0] + 0.1, min(at[1], -0.3), max(0.2, frame.head))
+        snores(pen, at[0] + 0.1, min(at[1], -0.3), max(0.15, frame.head))
     pen.anchor("head", *at).anchor("top", at[0], at[1] - frame.head).anchor("seat", bx, by - girth)
     pen.anchor("mouth", at[0] + 0.3 * frame.head, at[1] + 0.5 * frame.head)
     pen.anchor("paw", bx + long, -0.05).anchor("hand_r", bx + 1.1 * long, -0.1).anchor(

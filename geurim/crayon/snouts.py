@@ -77,7 +77,11 @@ class _Marking:
 
     def mask(self) -> None:
         pen = self.pen
-        pen.oval(0, -0.08, 0.92, 0.3, "darkgrey", None)
+        # Pale brow and muzzle make the dark band a robber's mask.
+        pen.oval(0, -0.2, 0.86, 0.52, "white", None, how="none")
+        pen.oval(0, 0.36, 0.6, 0.46, "white", None, how="none")
+        for side in (-1, 1):
+            pen.oval(side * 0.46, -0.02, 0.4, 0.32, "black", None, turn=side * 0.35)
         for side in (-1, 1):
             pen.oval(side * 0.37, -0.1, 0.2, 0.19, "white", None, how="none", fine=True)
 

@@ -1,4 +1,4 @@
-"""What lives in water: fish, whales, sharks, octopus, crab, shrimp, starfish, jellyfish, seal."""
+"""What swims with fins: fish, sharks, whales and dolphins."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import math
 
 from geurim.crayon.creature import (
     DARK,
-    LIVELY,
     LOW,
     asleep,
     colouring,
-    features,
     hold_points,
     number,
     side_eye,
@@ -253,72 +251,9 @@ def dolphin(row: SubjectRow, look: Look) -> Sketch:
     return pen.sketch()
 
 
-def seal(row: SubjectRow, look: Look) -> Sketch:
-    """A seal: a sack on flippers; it holds a ball on its nose when it plays."""
-    pen, main = Pen(), colouring(row, look, "grey")
-    fill = wax(main)
-    lying = look.pose in ("lie", "sleep")
-    pen.shape(
-        [(-0.5, -0.12), (-0.85, -0.3), (-0.92, -0.1), (-0.8, 0.02), (-0.5, 0.0)], fill, smooth=True
-    )
-    head = (0.3, -0.76) if not lying else (0.42, -0.32)
-    body = [
-        (-0.62, -0.06),
-        (-0.2, -0.36),
-        (0.06, -0.7),
-        (0.3, -0.98),
-        (0.56, -0.78),
-        (0.5, -0.35),
-        (0.4, 0.0),
-        (-0.3, 0.02),
-    ]
-    if lying:
-        body = [
-            (-0.66, -0.08),
-            (-0.2, -0.36),
-            (0.2, -0.5),
-            (0.42, -0.56),
-            (0.68, -0.34),
-            (0.6, -0.04),
-            (0.2, 0.02),
-            (-0.3, 0.02),
-        ]
-    pen.shape(body, fill, smooth=True)
-    pen.shape(
-        [(0.12, -0.3), (-0.08, 0.02), (0.24, 0.0), (0.3, -0.26)]
-        if not lying
-        else [(0.1, -0.16), (-0.1, 0.04), (0.26, 0.02)],
-        fill,
-        smooth=True,
-    )
-    if main in DARK:
-        pen.oval(*head, 0.19, 0.16, "white", None, how="none")
-    pen.oval(
-        head[0], head[1] + 0.06, 0.055, 0.035, "black", "black", how="solid", weight=0.6, fine=True
-    )
-    for side in (-1, 1):
-        for v in (0.06, 0.12):
-            pen.path(
-                [
-                    (head[0] + side * 0.11, head[1] + v),
-                    (head[0] + side * 0.3, head[1] + 1.4 * v - 0.03),
-                ],
-                weight=0.5,
-                fine=True,
-            )
-    features(pen, *head, 0.24, look, mouth=(0.0, 0.1))
-    if look.emotion in LIVELY and not lying:
-        pen.oval(0.32, -1.12, 0.15, 0.15, "red").path([(0.17, -1.12), (0.47, -1.12)], "yellow")
-    if asleep(look):
-        snores(pen, 0.4, -0.3, 0.25)
-    hold_points(pen, head, 0.24, (0.0, -0.5))
-    return pen.sketch()
-
-
 ARCHETYPES: dict[str, Archetype] = {
     "fish": fish,
     "shark": shark,
     "whale": whale,
     "dolphin": dolphin,
-    "seal": seal,
 }

@@ -107,27 +107,19 @@ class _Tail:
 
     def squirrel(self) -> None:
         own, fill = self.own, self.fill
-        own.shape(
-            [
-                (0.06, 0.12),
-                (-0.2, 0.1),
-                (-0.4, -0.22),
-                (-0.34, -0.56),
-                (-0.1, -0.62),
-                (-0.02, -0.44),
-                (-0.16, -0.36),
-                (-0.14, -0.14),
-                (0.04, -0.06),
-            ],
-            fill,
-            smooth=True,
-        )
-        own.path(
-            [(-0.04, 0.04), (-0.22, -0.1), (-0.26, -0.4), (-0.14, -0.52)],
-            "darkbrown",
-            smooth=True,
-            weight=0.7,
-        )
+        outline = [
+            (0.08, 0.12),
+            (-0.24, 0.1),
+            (-0.46, -0.18),
+            (-0.46, -0.5),
+            (-0.28, -0.68),
+            (-0.1, -0.58),
+            (-0.12, -0.44),
+            (-0.24, -0.42),
+            (-0.22, -0.16),
+            (0.04, -0.04),
+        ]
+        own.shape(outline, fill, smooth=True, how="scribble")
 
     def thick(self) -> None:
         own, fill = self.own, self.fill

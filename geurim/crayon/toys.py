@@ -144,8 +144,11 @@ def upright(row: SubjectRow, look: Look, frame: Frame) -> Sketch:
     else:
         pen.oval(0, middle, wide, (low - chest) * 0.62, fill)
         _front_pattern(pen, row, wide, chest)
-    _pouch(pen, row, middle, wide)
-    arms = _ARMS.get(look.pose, ((-0.32, -0.22), (0.32, -0.22)))
+    _belongings(pen, row, middle, wide)
+    rest = ((-0.32, -0.22), (0.32, -0.22))
+    if word(row, "extra") in ("seed", "acorn"):
+        rest = ((-0.08, middle + 0.03), (0.08, middle + 0.03))
+    arms = _ARMS.get(look.pose, rest)
     for side, hand in zip((-1, 1), arms, strict=True):
         shoulder = (side * 0.7 * wide, chest + 0.07)
         elbow = ((shoulder[0] + hand[0]) / 2 + side * 0.03, (shoulder[1] + hand[1]) / 2 + 0.03)
@@ -160,9 +163,17 @@ def upright(row: SubjectRow, look: Look, frame: Frame) -> Sketch:
     return pen.sketch()
 
 
-def _pouch(pen: Pen, row: SubjectRow, middle: float, wide: float) -> None:
-    """A kangaroo's pouch with the young one looking out."""
-    if word(row, "extra") != "pouch":
+def _belongings(pen: Pen, row: SubjectRow, middle: float, wide: float) -> None:
+    """What it has at its belly: a nut to gnaw, or a pouch with the young one looking out."""
+    extra = word(row, "extra")
+    if extra == "seed":
+        pen.oval(0.0, middle - 0.02, 0.06, 0.1, "darkgrey", turn=0.3)
+    elif extra == "acorn":
+        pen.oval(0.0, middle + 0.02, 0.085, 0.1, "orange")
+        pen.shape(
+            [(-0.11, middle - 0.02), (0.0, middle - 0.13), (0.11, middle - 0.02)], "darkbrown"
+        )
+    if extra != "pouch":
         return
     x, y = 0.02, middle + 0.02
     for side in (-1, 1):
