@@ -1,7 +1,7 @@
 """Beasts on four legs: one figure with parameters, seen from the side or lying.
 
 A row tells ears, muzzle, tail, pattern and proportions; the pose tells legs; the feeling tells
-ears, tail and back. Beasts dance, hug and wave on two legs: see :mod:`geurim.crayon.toys`.
+ears, tail and back. Beasts dance, hug and wave on two legs: see :mod:`geurim.crayon.uprights`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from geurim.crayon.creature import (
 from geurim.crayon.look import Look
 from geurim.crayon.sketch import Pen, Sketch
 from geurim.crayon.tails import tail
-from geurim.crayon.toys import from_front, upright
+from geurim.crayon.uprights import from_front, upright
 from geurim.vocabulary import SubjectRow
 
 _LEGS: dict[str, tuple[float, ...]] = {

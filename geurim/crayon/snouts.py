@@ -83,7 +83,7 @@ class _Marking:
         for side in (-1, 1):
             pen.oval(side * 0.46, -0.02, 0.4, 0.32, "black", None, turn=side * 0.35)
         for side in (-1, 1):
-            pen.oval(side * 0.37, -0.1, 0.2, 0.19, "white", None, how="none", fine=True)
+            pen.oval(side * 0.37, -0.1, 0.19, 0.17, "white", None, how="none", fine=True)
 
     def blaze(self) -> None:
         pen = self.pen

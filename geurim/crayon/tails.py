@@ -103,7 +103,7 @@ class _Tail:
         own, fill = self.own, self.fill
         own.limb([(0.05, 0.02), (-0.16, -0.02), (-0.32, -0.24)], 0.17, fill, taper=0.9)
         for x, y in ((-0.11, -0.01), (-0.2, -0.08), (-0.27, -0.18)):
-            own.path([(x - 0.05, y - 0.06), (x + 0.05, y + 0.06)], "black", weight=1.2)
+            own.path([(x - 0.07, y + 0.05), (x + 0.07, y - 0.05)], "black", weight=1.3)
 
     def squirrel(self) -> None:
         own, fill = self.own, self.fill
@@ -119,7 +119,7 @@ class _Tail:
             (-0.22, -0.16),
             (0.04, -0.04),
         ]
-        own.shape(outline, fill, smooth=True, how="scribble")
+        own.shape(outline, fill, smooth=True)
 
     def thick(self) -> None:
         own, fill = self.own, self.fill
