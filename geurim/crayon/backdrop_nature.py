@@ -5,6 +5,8 @@ Park, garden, yard, field, mountain, forest, water, graves; and space.
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from geurim.crayon import backdrop_far
@@ -36,8 +38,22 @@ def park(s: Setting) -> None:
         pond = Pen().shape(scalloped(x, s.base + 42, 84, 22, 8, s.rng, 0.12), "sky", "blue")
         s.draw(pen=pond)
         s.put("duck", x, s.base + 44, 34)
+    elif s.chance(0.3):
+        _fountain(s, s.spot(0, 92), s.base + 4)
     s.flowers(0, 0.25 * s.width, s.base + 14, 3)
     s.flowers(0.75 * s.width, s.width, s.base + 20, 3)
+    path = s.chance(0.3) and not s.snowy
+    if path:
+        x = s.width * s.between(0.4, 0.6)
+        way = [
+            (x - 16, s.base - 10), (x + 16, s.base - 10), (x + 46, s.base + 28), (x + 84, HEIGHT),
+            (x - 96, HEIGHT), (x - 40, s.base + 34),
+        ]  # fmt: skip
+        s.area(way, s.some(("tan", "apricot", "grey")))
+    if s.chance(0.3):
+        for k in range(max(4, int(s.width / 110))):
+            # A far row of small trees.
+            s.tree(s.width * (k + s.between(0.3, 0.7)) / 5, s.base - 12, s.between(64, 88))
     if s.chance(0.35):
         s.add(
             bush(s.rng, "green", berries=s.season != "winter").placed(
@@ -46,6 +62,22 @@ def park(s: Setting) -> None:
         )
     grass(s)
     outdoors(s)
+
+
+def _fountain(s: Setting, x: float, foot: float) -> None:
+    """A basin with water that leaps."""
+    pen = Pen()
+    for side in (-1, 1):
+        for reach, high in ((18, 92), (40, 78)):
+            t = np.linspace(0, math.pi, 9)
+            arc = np.stack(
+                [x + side * reach / 2 * (1 - np.cos(t)), foot - 44 - (high - 44) * np.sin(t)],
+                axis=1,
+            )
+            pen.path(arc, s.some(("sky", "blue")))
+    pen.rect(x - 9, foot - 60, x + 9, foot - 30, "grey")
+    pen.shape([(x - 70, foot - 34), (x + 70, foot - 34), (x + 54, foot), (x - 54, foot)], "grey")
+    s.draw(pen)
 
 
 def garden(s: Setting) -> None:
@@ -78,6 +110,8 @@ def garden(s: Setting) -> None:
 
 def yard(s: Setting) -> None:
     """A house at one side, washing on a line or jars of sauce, a doghouse, a tree."""
+    if s.season == "autumn" and s.chance(0.5):
+        s.put("persimmon_tree", s.spot(1, 60), s.base - 4, 220)
     s.put(s.some(("house", "house", "hanok")), s.spot(0, 100), s.base - 6, s.between(205, 240))
     if s.chance(0.5):
         _jars(s, s.spot(1, 84), s.base - 2)

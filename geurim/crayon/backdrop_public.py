@@ -20,7 +20,18 @@ from geurim.crayon.weather import window_view
 def classroom(s: Setting) -> None:
     """The blackboard above the heads, the national flag, a clock, pupils' desks at the sides."""
     high = s.between(118, 138)
-    s.put("blackboard", s.width * s.between(0.46, 0.54), 36 + high, high, schema=s.schema)
+    aside = s.chance(0.35) and s.crowd != 2
+    board = s.side(1, 0.36 * s.width) if aside else s.width * s.between(0.46, 0.54)
+    s.put("blackboard", board, 36 + high, high, schema=s.schema)
+    if s.chance(0.3):
+        # The teacher's desk stands below the board.
+        s.put("flower_pot", s.spot(0, 70), s.base - 96, 44)
+        s.put("desk", s.spot(0, 70), s.base - 6, 92)
+    if aside:
+        window_view(s, s.side(0, 0.13 * s.width), 116, 120)
+        _desks(s)
+        room(s, ("lemon", "mint", "apricot"))
+        return
     x = s.side(0, 44)
     if s.chance(0.7):
         pen = Pen()
@@ -44,11 +55,20 @@ def classroom(s: Setting) -> None:
         s.draw(paint)
     else:
         window_view(s, s.side(1, 62), 160, 92)
-    for which in (0, 1):
-        s.put("school_desk", s.spot(which, 62), s.base + 26, s.between(74, 84))
+    _desks(s)
     if s.chance(0.5):
         s.put("bookshelf", s.side(0, 48), s.base - 12, 140)
     room(s, ("lemon", "mint", "apricot"))
+
+
+def _desks(s: Setting) -> None:
+    """Pupils' desks, some with a chair behind."""
+    chairs = s.chance(0.5)
+    for which in (0, 1):
+        x, high = s.spot(which, 66), s.between(78, 92)
+        s.put("school_desk", x, s.base + 26, high)
+        if chairs:
+            s.put("chair", x, s.base + 14, 1.3 * high, schema=1)
 
 
 def library(s: Setting) -> None:

@@ -16,7 +16,7 @@ import numpy as np
 
 from geurim.crayon.box import BRIGHT
 from geurim.crayon.look import Look
-from geurim.crayon.sketch import Pen, Points, Sketch
+from geurim.crayon.sketch import Pen, Points, Sketch, tube
 from geurim.ink.letters import Writer, write
 from geurim.vocabulary import SubjectRow
 
@@ -129,10 +129,12 @@ def lettering(
     rng: np.random.Generator,
     colour: str = "ink",
     weight: float = 0.55,
+    chalk: bool = False,
 ) -> None:
     """``text`` written about (x, y) in letters ``size`` high.
 
-    What cannot be written is left out.
+    What cannot be written is left out. With ``chalk`` the letters are left free when the board is
+    coloured, as wide as chalk whatever the medium.
     """
     writer = Writer.from_seed(int(rng.integers(2**31)))
     glyphs = [glyph for glyph in (write(char, writer, rng) for char in text) if glyph is not None]
@@ -140,7 +142,11 @@ def lettering(
     for glyph in glyphs:
         for stroke in glyph.strokes:
             points = np.asarray(stroke, dtype=np.float64) * size + (at, y - size / 2)
-            pen.path(points, colour, weight=weight, fine=True)
+            if chalk:
+                few = points[np.linspace(0, len(points) - 1, min(9, len(points))).astype(int)]
+                pen.shape(tube(few, 0.13 * size), None, None, fine=True)
+            else:
+                pen.path(points, colour, weight=weight, fine=True)
         at += glyph.width * size
 
 

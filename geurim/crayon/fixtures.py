@@ -284,9 +284,8 @@ def _blackboard(row: SubjectRow, look: Look) -> Sketch:
     pen.rect(-1.0, -1.0, 1.0, -0.08, "white" if white else "darkgreen", "brown")
     chalk = "blue" if white else "white"
     words = (("3+2=5",), ("가나다",), ("2×3=6",), ("ㄱㄴㄷ",))[int(rng.integers(4))]
-    # Chalk on green is paper left free: letters are nearer marks, and wax white is nearly paper.
     for k, text in enumerate(words):
-        lettering(pen, text, -0.2, -0.6 + 0.3 * k, 0.42, rng, chalk, 1.0)
+        lettering(pen, text, -0.2, -0.6 + 0.3 * k, 0.42, rng, chalk, 1.0, chalk=not white)
     if look.schema == 1:
         pen.heart(0.66, -0.66, 0.1, None, "pink" if not white else "red")
     elif look.schema == 2:

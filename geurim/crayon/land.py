@@ -21,7 +21,7 @@ def grass(
         s.line(s.base - 8, s.some(("sky", "blue", "grey")), 5.0)
         return
     paint = s.some(("darkgreen", "brown", "tan")) if s.dull else s.some(colours)
-    if s.season == "autumn" and s.chance(0.5):
+    if s.season == "autumn" and s.chance(0.7):
         paint = "tan"
     blades = s.chance(0.35)
     if blades:

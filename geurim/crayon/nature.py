@@ -16,7 +16,7 @@ from geurim.records import Season
 
 PETALS = ("red", "pink", "yellow", "orange", "purple", "rose")
 LEAVES: dict[Season, tuple[str, ...]] = {
-    "spring": ("lime", "green", "pink"),
+    "spring": ("lime", "pink", "pink", "green"),
     "summer": ("green", "green", "darkgreen"),
     "autumn": ("orange", "red", "yellow"),
     "winter": ("darkgreen",),

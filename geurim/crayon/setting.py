@@ -127,6 +127,9 @@ class Setting:
     def tree(self, x: float, y: float, height: float, form: int | None = None) -> None:
         """Put a tree; its form is the picture's own unless given."""
         shape = self.schema if form is None else form
+        if form is None and shape == 2 and self.scene.season in ("spring", "autumn"):
+            # Firs tell no season; where the diary names one, most trees show it.
+            shape = 2 if self.chance(0.2) else int(self.rng.integers(2))
         bare = self.dull and form is None and self.chance(0.4)
         lean = self.between(0.06, 0.14) if self.scene.weather in ("wind", "storm") else 0.0
         grown = nature.tree(self.rng, self.season, 3 if bare else shape, dull=self.dull)

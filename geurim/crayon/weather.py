@@ -241,11 +241,12 @@ def _leaf(s: Setting, x: float, y: float, colour: str) -> None:
 def _season(s: Setting) -> None:
     """What tells the season from afar: petals, falling leaves. Only where the diary names it."""
     if s.scene.season == "autumn" and s.scene.weather not in ("rain", "storm"):
-        for _ in range(int(s.rng.integers(5, 9))):
+        for k in range(int(s.rng.integers(11, 17))):
+            # Half of the leaves lie on the ground already.
             _leaf(
                 s,
                 s.width * s.between(0.05, 0.95),
-                s.between(170, s.base + 30),
+                s.between(170, s.base - 20) if k % 2 else s.between(s.base + 20, s.base + 60),
                 s.some(("red", "orange", "yellow")),
             )
     elif s.scene.season == "spring" and s.glad:
