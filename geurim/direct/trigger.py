@@ -1,7 +1,8 @@
 """The template director: the paper's trigger words before the English description.
 
-Trigger after "hand drawing <class> style": happiness or sadness by the feeling's polarity; a neutral
-reading follows the sign of its valence, and is plain at zero. No model rewrites anything here.
+Trigger after "hand drawing <class> style": happiness or sadness by the feeling's polarity; a
+neutral reading follows the sign of its valence, and is plain at zero. No model rewrites anything
+here.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ HAPPINESS = "hand drawing happiness style"
 SADNESS = "hand drawing sadness style"
 PLAIN = "hand drawing style"
 NEGATIVE = (
-    "photograph, photorealistic, 3d render, realistic shading, gradient, blurry, watermark, signature, "
+    "photograph, photorealistic, 3d render, realistic shading, gradient, blurry, watermark, "
+    "signature, "
     "extra fingers, deformed, frame"
 )
 _GENTLE = (

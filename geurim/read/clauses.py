@@ -1,8 +1,8 @@
 """Who does what to whom, clause by clause.
 
-The nouns before a predicate are its agent, companions and objects by their particles; where no agent is
-named it is that of the clause before, else the writer. It does not parse: what it cannot place stays a
-subject without an action.
+The nouns before a predicate are its agent, companions and objects by their particles; where no
+agent is named it is that of the clause before, else the writer. It does not parse: what it cannot
+place stays a subject without an action.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ _TOGETHER = frozenset(
 )
 """What two do with each other."""
 _NEEDS = frozenset(
-    "carry hold wear buy give find pet feed pull take_away break raise open pick lose hit push bite "
+    "carry hold wear buy give find pet feed pull take_away break raise open pick lose hit push "
+    "bite "
     "wash throw".split()
 )
 """What is not shown without its object."""
@@ -216,7 +217,7 @@ def _towards(
     action: str,
     before: tuple[str, ...] | None,
 ) -> None:
-    """To whom it is done; ``before``: who acted before, where it is done for somebody (-아 주다)."""
+    """To whom it is done; ``before``: who acted before, where it is done for somebody."""
     weight = _weight(action)
     other = clause.datives[0] if clause.datives else None
     if other is not None and action in _FLIPS:
@@ -235,9 +236,9 @@ def _towards(
             row = subjects().get(other.kind)
             fed = action == "give" and row is not None and row.group == "animals"
             stage.tie(key, "feed" if fed else action, key_of(other), 0.5 * weight)
-        elif other is None and before is not None and not clause.objects and key != ME:
-            if action in _TOUCH:
-                whom = [one for one in before if one not in agents] or [ME]
+        elif other is None and before is not None and action in _TOUCH:
+            whom = [one for one in before if one not in agents] or [ME]
+            if not clause.objects and key != ME:
                 stage.tie(key, action, whom[0], weight)
 
 

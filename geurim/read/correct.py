@@ -1,6 +1,7 @@
 """A writer knows better: give a reading another feeling, and keep it whole.
 
-The scene stays as it was read; probabilities, valence, arousal and the description follow the new feeling.
+The scene stays as it was read; probabilities, valence, arousal and the description follow the new
+feeling.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ _LEAST = 0.55
 def redirect(reading: Reading, emotion: Emotion) -> Reading:
     """``reading`` with ``emotion`` in place of what was read.
 
-    The distribution gives the new feeling 0.9 and leaves the rest in its old proportions; evidence is
-    kept as it was found. A corrected feeling shows clearly: intensity is at least 0.55, but for neutral.
+    The distribution gives the new feeling 0.9 and leaves the rest in its old proportions;
+    evidence is kept as it was found. A corrected feeling shows clearly: intensity is at least
+    0.55, but for neutral.
     """
     others = {e: p for e, p in reading.distribution.items() if e is not emotion}
     whole = sum(others.values())

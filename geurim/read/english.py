@@ -110,7 +110,7 @@ def _clause(
 ) -> str:
     row = actions()[action]
     who = _list([_name(shown[index]) for index in agents])
-    several = len(agents) > 1 or shown[agents[0]].count > 1
+    several = sum(shown[index].count for index in agents) > 1
     doing = row.en
     persons = [index for index in targets if _alive(shown[index])]
     things = [index for index in targets if not _alive(shown[index])]

@@ -1,9 +1,9 @@
 """Hangul arithmetic: particles that follow a noun, and the shapes that a verb stem takes.
 
-Works on Unicode's conjoining jamo (NFD), where a final consonant is another character than an initial
-one: the stem 만들 is then a plain prefix of 만들었다, and only irregular stems need shapes of their own.
-It does not analyse a sentence, and it gives more shapes than grammar allows (both for ``굽`` and for
-``눕``) because a diary holds few words that are mistaken so.
+Works on Unicode's conjoining jamo (NFD), where a final consonant is another character than an
+initial one: the stem 만들 is then a plain prefix of 만들었다, and only irregular stems need
+shapes of their own. It does not analyse a sentence, and it gives more shapes than grammar allows
+(both for ``굽`` and for ``눕``) because a diary holds few words that are mistaken so.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ Role = Literal[
 """What a particle makes of its noun: ``at`` is 에서, ``to`` is 에 and 로, ``is`` the copula."""
 
 Join = Literal["plain", "eu", "a", "drop"]
-"""What may follow a shape of a stem: 고, 지, 는 … / (으)ㄴ, (으)면 … / 서, ㅆ다, 요 … / 는, ㄴ, ㅂ니다, 시 after a lost ㄹ."""
+"""What may follow a shape of a stem: 고, 지, 는 … / (으)ㄴ, (으)면 … / 서, ㅆ다, 요 … / 는, ㄴ,
+ㅂ니다, 시 after a lost ㄹ."""
 
 FIRST, LAST = 0xAC00, 0xD7A3
 _VOWELS, _TAILS = 21, 28
@@ -84,7 +85,7 @@ def tail(word: str) -> str:
 
 
 def romanise(word: str) -> str:
-    """``word`` in Latin letters after the Revised Romanisation, syllable by syllable: 콩이 → ``Kongi``."""
+    """``word`` in Latin letters after the Revised Romanisation: 콩이 → ``Kongi``."""
     out = ""
     linked = False
     for index, char in enumerate(word):
@@ -120,7 +121,7 @@ class Split(NamedTuple):
 
 
 _CASES: dict[str, tuple[Role, str]] = {
-    # particle: (role, what the noun must end in: "c" consonant, "v" vowel, "l" vowel or ㄹ, "" either)
+    # particle: (role, what the noun ends in: c(onsonant), v(owel), l: vowel or ㄹ, "": either)
     "은": ("topic", "c"),
     "는": ("topic", "v"),
     "이란": ("topic", "c"),
@@ -170,9 +171,12 @@ _CASES: dict[str, tuple[Role, str]] = {
 }
 _AFTER_CASE = ("는", "은", "도", "만", "까지", "부터", "의", "보다", "처럼", "요", "서")
 _COPULA = (
-    "이다 다 이었다 였다 이었 였 이에요 예요 에요 입니다 였습니다 이었습니다 인 인데 이고 고 이라서 라서 "
-    "이라 라 이라는 라는 이라고 라고 이었는데 였는데 이었지만 였지만 이지만 지만 이니까 니까 이야 이네 "
-    "이었어요 였어요 이었고 였고 인지 일 이어서 여서 이며 며 이면 면 이구나 구나 이잖아 잖아 이었다는 였다는"
+    "이다 다 이었다 였다 이었 였 이에요 예요 에요 입니다 였습니다 이었습니다 인 인데 이고 고 "
+    "이라서 라서 "
+    "이라 라 이라는 라는 이라고 라고 이었는데 였는데 이었지만 였지만 이지만 지만 이니까 니까 "
+    "이야 이네 "
+    "이었어요 였어요 이었고 였고 인지 일 이어서 여서 이며 며 이면 면 이구나 구나 이잖아 잖아 "
+    "이었다는 였다는"
 ).split()
 _LONGEST = 6
 
@@ -254,8 +258,8 @@ _MERGE = {
 def shapes(stem: str) -> tuple[tuple[str, Join], ...]:
     """The shapes of a verb stem (without 다), in jamo, each with what may follow it.
 
-    ``무섭`` gives 무섭 (plain), 무서우 (eu) and 무서워 (a); ``만들`` gives 만들 and 만드 (plain, eu), 만들어 (a).
-    A stem that does not end in a syllable gives itself alone.
+    ``무섭`` gives 무섭 (plain), 무서우 (eu) and 무서워 (a); ``만들`` gives 만들 and 만드 (plain,
+    eu), 만들어 (a). A stem that does not end in a syllable gives itself alone.
     """
     if not stem or not is_syllable(stem[-1]):
         return ((jamo(stem), "plain"),)
@@ -328,7 +332,8 @@ def _irregular(stem: str, head: str, lead: str, vowel: str, end: str, add: _Add)
 
 
 _PLAIN_HEADS = frozenset(
-    "고 곤 게 겐 겠 거 구 군 기 긴 길 지 진 질 자 잖 다 단 던 더 도 든 네 느 는 니 나 냐 습 소 곤".split()
+    "고 곤 게 겐 겠 거 구 군 기 긴 길 지 진 질 자 잖 다 단 던 더 도 든 네 느 는 니 나 냐 습 소 "
+    "곤".split()
 )
 _EU_HEADS = frozenset("니 면 며 려 러 시 세 셔 셨 신 십 실 므 라 마".split())
 _EU_TAILS: dict[str, frozenset[str]] = {
@@ -339,7 +344,8 @@ _EU_TAILS: dict[str, frozenset[str]] = {
     jamo("갑")[2]: frozenset("니 시".split()),
 }
 _A_HEADS = frozenset(
-    "서 선 요 도 야 라 하 해 했 한 할 지 져 졌 진 주 줘 줬 준 줄 드 보 봐 봤 본 볼 버 놓 놨 두 뒀 있 계 가 갔 간 오 왔 온 와 올 "
+    "서 선 요 도 야 라 하 해 했 한 할 지 져 졌 진 주 줘 줬 준 줄 드 보 봐 봤 본 볼 버 놓 놨 두 "
+    "뒀 있 계 가 갔 간 오 왔 온 와 올 "
     "내 냈 낸 대 댔 먹 달 다 치 쳤 죽 나 났 난 쌓 쓰 려 러 셨".split()
 )
 _DROP_TAILS = frozenset({jamo("간")[2], jamo("갑")[2]})
@@ -364,5 +370,5 @@ def may_follow(rest: str, how: Join) -> bool:
     if how == "drop":
         return text[0] in _DROP_HEADS
     if how == "plain":
-        return text[0] in _PLAIN_HEADS
+        return text[0] in _PLAIN_HEADS and (text[0] != "구" or text[1:2] in ("나", "요"))
     return text[0] in (_EU_HEADS if how == "eu" else _A_HEADS)

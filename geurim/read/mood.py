@@ -1,7 +1,8 @@
 """From finds in the text to a feeling: negation, reversal, strength, and nine probabilities.
 
-Evidence adds up with a ceiling, the two sides (pleasant, unpleasant) inhibit each other, and *neutral*
-wins where little was found. Nothing is learned here; every number is ours, chosen on sentences of our own.
+Evidence adds up with a ceiling, the two sides (pleasant, unpleasant) inhibit each other, and
+*neutral* wins where little was found. Nothing is learned here; every number is ours, chosen on
+sentences of our own.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ from geurim.records import Evidence
 
 E = Emotion
 _MORE = frozenset(
-    "너무 너무너무 정말 정말로 진짜 진짜로 아주 매우 무척 엄청 굉장히 참 훨씬 제일 가장 완전 몹시 얼마나 되게 "
-    "디게 하루종일 펑펑 엄청나게 세상에서 무지 대단히 진심으로 어찌나 많이 온종일 한없이 더욱".split()
+    "너무 너무너무 정말 정말로 진짜 진짜로 아주 매우 무척 엄청 굉장히 참 훨씬 제일 가장 완전 "
+    "몹시 얼마나 되게 디게 하루종일 펑펑 엄청나게 세상에서 무지 대단히 진심으로 어찌나 많이 "
+    "온종일 한없이 더욱".split()
 )
 _LESS = frozenset("조금 좀 약간 살짝 조금은 그럭저럭 그저 쪼금 쫌".split())
 _NEVER = frozenset("안 못 하나도 전혀 별로 절대 절대로 그다지 그리".split())
@@ -35,15 +37,20 @@ _DENIED = re.compile(r"지(는|도|를)?(않|못|안)")
 _MAKES_NOT = re.compile(r"^(않|못|안|말[았고아자])")
 _LAUGH = re.compile(r"[ㅋㅎ]{2,}")
 _WEEP = re.compile(r"[ㅠㅜ]+")
-_SIGNS: tuple[tuple[str, Emotion, float], ...] = (
-    ("^^", E.CONTENTMENT, 0.4), (":)", E.CONTENTMENT, 0.35), ("♥", E.CONTENTMENT, 0.45),
-    ("❤", E.CONTENTMENT, 0.45), ("♡", E.CONTENTMENT, 0.45), ("😊", E.CONTENTMENT, 0.6),
-    ("😄", E.EXCITEMENT, 0.6), ("😆", E.AMUSEMENT, 0.7), ("😂", E.AMUSEMENT, 0.8),
-    ("🤣", E.AMUSEMENT, 0.9), ("😢", E.SADNESS, 0.8), ("😭", E.SADNESS, 0.9), ("😡", E.ANGER, 0.9),
-    ("😠", E.ANGER, 0.9), ("😱", E.FEAR, 0.9), ("😨", E.FEAR, 0.8), ("🤢", E.DISGUST, 0.9),
-    ("🤮", E.DISGUST, 1.0), ("🎉", E.EXCITEMENT, 0.6), ("🥰", E.CONTENTMENT, 0.7), ("😮", E.AWE, 0.6),
-    ("🤩", E.AWE, 0.7), ("ㅡㅡ", E.ANGER, 0.4), ("-_-", E.ANGER, 0.4), ("T_T", E.SADNESS, 0.6),
-)  # fmt: skip
+_SIGNS: tuple[tuple[str, Emotion, float], ...] = tuple(
+    (sign, emotion, weight)
+    for emotion, weight, signs in (
+        (E.CONTENTMENT, 0.4, "^^ :) ♥ ❤ ♡ 😊 🥰 ☺ 🙂"),
+        (E.EXCITEMENT, 0.6, "😄 😃 🎉 🎂 🎁"),
+        (E.AMUSEMENT, 0.7, "😆 😂 🤣 😝"),
+        (E.AWE, 0.6, "😮 🤩 😲"),
+        (E.SADNESS, 0.7, "😢 😭 😞 T_T ㅜㅡㅜ"),
+        (E.ANGER, 0.7, "😡 😠 💢 -_- ㅡㅡ"),
+        (E.FEAR, 0.8, "😱 😨 😰"),
+        (E.DISGUST, 0.9, "🤢 🤮"),
+    )
+    for sign in signs.split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +109,7 @@ def _sentence(sentence: tuple[Token, ...], figurative: Sequence[tuple[int, int]]
     votes: list[_Vote] = []
     for one in found:
         start, end = sentence[one.places[0]].start, sentence[one.last].end
-        if any(a < end and start < b for a, b in figurative):
+        if one.pattern.last[0] == "죽" and any(a < end and start < b for a, b in figurative):
             continue
         vote = _weigh(sentence, one, start, end)
         if vote is not None:
@@ -212,13 +219,14 @@ _CALLERS = frozenset(
 )
 _CLAUSE_ENDS = ("서", "고", "니까", "는데", "지만", "면", "더니", "길래", "려고", "다가")
 _OTHERS = frozenset(
-    "엄마 아빠 선생님 할머니 할아버지 동생 형 누나 언니 오빠 친구 삼촌 이모 고모 아저씨 아주머니 어머니 아버지 "
+    "엄마 아빠 선생님 할머니 할아버지 동생 형 누나 언니 오빠 친구 삼촌 이모 고모 아저씨 "
+    "아주머니 어머니 아버지 "
     "관장님 코치님 짝꿍 남동생 여동생".split()
 )
 
 
 def _of_others(sentence: tuple[Token, ...], one: Found, vote: _Vote) -> _Vote:
-    """Somebody else's anger frightens or hurts; somebody else's tears and joy are shared in part."""
+    """Somebody else's anger frightens or hurts; tears and joy are shared in part."""
     if vote.family.id not in ("angry", "annoyed", "crying", "laughing", "glad", "sad", "quarrel"):
         return vote
     before = list(sentence[max(0, one.places[0] - 4) : one.places[0]])
@@ -227,6 +235,8 @@ def _of_others(sentence: tuple[Token, ...], one: Found, vote: _Vote) -> _Vote:
         if len(word) > 1 and word != "하고" and word.endswith(_CLAUSE_ENDS):
             before = before[at + 1 :]
             break
+    if vote.family.id == "crying" and any(token.bases & _CALLERS for token in before):
+        return vote.scaled(0.1, "an animal's call")
     other = any(
         split.base in _OTHERS
         and (split.role == "subject" or split.particle in ("께서는", "는", "은"))
@@ -239,8 +249,6 @@ def _of_others(sentence: tuple[Token, ...], one: Found, vote: _Vote) -> _Vote:
     verb_like = vote.family.id != "sad" and vote.family.id != "glad"
     if not (honoured or (other and verb_like)):
         return vote
-    if vote.family.id == "crying" and any(token.bases & _CALLERS for token in before):
-        return vote.scaled(0.1, "an animal's call")
     if vote.family.id == "quarrel" and not honoured:
         return vote  # who teases or hits angers the writer
     if vote.family.id in ("angry", "annoyed", "quarrel"):
@@ -411,7 +419,7 @@ def probabilities(sums: dict[Emotion, float]) -> dict[Emotion, float]:
 def _circumplex(
     emotion: Emotion, distribution: dict[Emotion, float], felt: tuple[float, float], total: float
 ) -> tuple[float, float]:
-    """Valence and arousal: half from the feelings' anchors, half from the words; on the feeling's side."""
+    """Valence and arousal: half from the feelings' anchors, half from the words."""
     trust = min(1.0, total)
     valence = 0.5 * sum(p * e.valence for e, p in distribution.items()) + 0.5 * felt[0] * trust
     arousal = 0.5 * sum(p * e.arousal for e, p in distribution.items()) + 0.5 * felt[1] * trust

@@ -1,7 +1,7 @@
-"""Nouns of a sentence: who and what is named, with number, colour, given name and part in the sentence.
+"""Nouns of a sentence, with number, colour, given name and part in the sentence.
 
-Every noun that the vocabulary does not know is kept as ``unknown``; words that cannot be seen (시간, 마음)
-are left out by a list.
+Every noun that the vocabulary does not know is kept as ``unknown``; words that cannot be seen
+(시간, 마음) are left out by a list.
 """
 
 from __future__ import annotations
@@ -28,11 +28,17 @@ from geurim.vocabulary import subjects
 _ME = re.compile(
     r"^(나|저|난|전|내가|제가|나는|저는|나도|저도|나를|날|나랑|나와|나한테|나에게|나만|내게|저를)$"
 )
+_ME_FORMS: dict[Role, str] = {
+    "subject": "내가 제가",
+    "topic": "나는 저는 난",
+    "object": "나를 저를 날",
+    "with": "나랑 나와",
+    "dative": "나한테 나에게 내게",
+    "also": "나도 저도 나만",
+}
 _ME_ROLES: dict[str, Role] = {
-    "내가": "subject", "제가": "subject", "나는": "topic", "저는": "topic", "난": "topic", "나를": "object",
-    "저를": "object", "날": "object", "나랑": "with", "나와": "with", "나한테": "dative", "나에게": "dative",
-    "내게": "dative", "나도": "also", "저도": "also", "나만": "also",
-}  # fmt: skip
+    word: role for role, forms in _ME_FORMS.items() for word in forms.split()
+}
 _GROUPS = {
     "friend",
     "classmate",
@@ -80,7 +86,7 @@ class Noun:
 
 
 def nouns(sentence: Sequence[Token], verbs: set[int], names: dict[str, str]) -> list[Noun]:
-    """Nouns of ``sentence``; ``verbs`` are the words taken for predicates, ``names`` those already known."""
+    """Nouns of ``sentence``; ``verbs`` are places of predicates, ``names`` those known."""
     found: list[Noun] = []
     at = 0
     while at < len(sentence):
@@ -154,7 +160,7 @@ def _known(
 
 
 def _bare_noun(sentence: Sequence[Token], at: int) -> bool:
-    """A word of one syllable without a particle is a noun only where a number or a particle follows it."""
+    """A word of one syllable without a particle is a noun only before a number."""
     follow = sentence[at + 1].text if at + 1 < len(sentence) else ""
     return follow in table()["numerals"]
 
@@ -184,7 +190,7 @@ def _unknown(sentence: Sequence[Token], at: int) -> Noun | None:
         if not split.particle or len(split.base) < 2 or not is_syllable(split.base[-1]):
             continue
         base = split.base
-        if base in words("abstract") or base in words("adverbs") or base.isdigit():
+        if base in words("abstract") or base in words("adverbs") or base[0].isdigit():
             return None
         if base.endswith(_DOINGS) or split.particle in ("란", "이란"):
             return None
@@ -204,7 +210,7 @@ def _unknown(sentence: Sequence[Token], at: int) -> Noun | None:
             return Noun(at, at, "unknown", base, split.role, split.particle)
         if split.role == "to" and _goal(split):
             return Noun(at, at, "unknown", base, split.role, split.particle)
-        if split.role in ("subject", "topic") and _subject(sentence, at, split):
+        if split.role in ("subject", "topic") and _subject(split):
             return Noun(at, at, "unknown", base, split.role, split.particle)
     return None
 
@@ -234,11 +240,12 @@ def _goal(split: Split) -> bool:
 
 
 _VERB_LIKE = tuple(
-    "하 되 지 치 시 우 끼 히 키 기 비 피 리 르 드 추 가 오 보 주 나 서 거 러 려 커 해 져 어 아 여 와 워 러 던 렸".split()
+    "하 되 지 치 시 우 끼 히 키 기 비 피 리 르 드 추 가 오 보 주 나 서 거 러 려 커 해 져 어 아 "
+    "여 와 워 러 던 렸".split()
 )
 
 
-def _subject(sentence: Sequence[Token], at: int, split: Split) -> bool:
+def _subject(split: Split) -> bool:
     """Whether 은, 는, 이 or 가 is a particle here, and not the ending of a verb (만드는, 같은)."""
     if split.particle in ("은", "는") and split.base.endswith(_VERB_LIKE):
         return False

@@ -1,4 +1,4 @@
-"""The reader that needs no model: lexicon, events and rules. Milliseconds a diary, the same on every machine.
+"""The reader that needs no model: lexicon, events and rules; the same on every machine.
 
 What it cannot know it says: unknown nouns stay in the scene, weak evidence reads as neutral.
 """

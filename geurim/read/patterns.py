@@ -1,7 +1,7 @@
 """Finding words and verb stems of a table in a sentence, whatever particle or ending they carry.
 
-A pattern is written as in ``rows/feelings.toml``: ``상 받-`` is the noun 상, then, at most three words
-later, any form of the stem 받. Nothing is decided here about what a find means.
+A pattern is written as in ``rows/feelings.toml``: ``상 받-`` is the noun 상, then, at most three
+words later, any form of the stem 받. Nothing is decided here about what a find means.
 """
 
 from __future__ import annotations

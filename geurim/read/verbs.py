@@ -1,4 +1,4 @@
-"""Predicates of a sentence: which action of the vocabulary, done or not, and how it joins what follows."""
+"""Predicates of a sentence: which action, done or not, and how it joins what follows."""
 
 from __future__ import annotations
 
@@ -67,7 +67,8 @@ def _verb(sentence: tuple[Token, ...], at: int, finds: dict[int, Found]) -> Verb
     before_noun = text.endswith(("는", "던")) or (
         tail(text) in ("ㄴ", "ㄹ") and not text.endswith(("만", "은데"))
     )
-    merged = f"{text} {follow}" if follow and _leans(text) else text
+    whole = " ".join(sentence[place].text for place in found.places)
+    merged = f"{whole} {follow}" if follow and _leans(text) else whole
     return Verb(
         at,
         found.pattern.key,

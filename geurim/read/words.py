@@ -1,4 +1,4 @@
-"""The small words of the scene reader, loaded once: names, numbers, colours, weather, and the vocabulary by word.
+"""The small words of the scene reader, loaded once, and the vocabulary by word.
 
 Looks words up and decides between the meanings of ambiguous ones; it does not read sentences.
 """
@@ -81,7 +81,7 @@ def action_index() -> Index:
 
 @cache
 def cue_index(key: str) -> Index:
-    """Cues of ``weather``, ``time``, ``season``, ``colours`` or (from the vocabulary) ``places``."""
+    """Cues of ``weather``, ``time``, ``season``, ``colours`` or, by vocabulary, ``places``."""
     if key == "places":
         return Index(
             (row.id, cue) for row in places().values() for cue in row.params.get("cues", ())
