@@ -163,3 +163,19 @@ def test_the_middle_stays_free_of_near_decor() -> None:
                 left, top, right, low = sketch.box()
                 stands = low > view.base - 30 and top > 120 and right - left < 500
                 assert not (stands and left < 270 and right > 370 and low - top > 190), place
+
+
+def test_a_subject_is_not_put_a_second_time() -> None:
+    def reds(*subjects: Subject) -> int:
+        scene = Scene(subjects, place="nowhere", weather="clear")
+        mood = Mood(Emotion.EXCITEMENT, 0.7, sun_face=True)
+        views = (backdrop(None, scene, mood, 512, np.random.default_rng(k)) for k in range(10))
+        rays = ("red", "orange", "yellow")
+        return sum(
+            any(mark.fill in rays and mark.points[:, 1].max() < 180 for mark in sketch.marks)
+            for view in views
+            for sketch in view.decor
+        )
+
+    assert reds(Subject("me", "나", me=True)) >= 6
+    assert reds(Subject("me", "나", me=True), Subject("sun", "해")) == 0

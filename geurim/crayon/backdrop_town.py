@@ -35,7 +35,7 @@ def street(s: Setting) -> None:
             high *= 0.8
             if s.chance(0.3):
                 continue
-        s.put(kind, s.width * at, s.base - 8, high, schema=(s.schema + k) % 3)
+        s.put(kind, s.width * at, s.base - 8, high, schema=(s.schema + k) % 3, again=True)
     mid = (kerb + 508) / 2
     if s.chance(0.45):
         stripes = Pen()
@@ -313,7 +313,7 @@ def station(s: Setting) -> None:
     clock = Pen().path([(at, 6), (at, 60)]).oval(at, 88, 29, 29, "white")
     clock.path([(at, 72), (at, 88), (at + 13, 92)], weight=0.7, fine=True)
     s.draw(clock)
-    if train is not None:
+    if train is not None and not s.shows(kind):
         left, _, right, _ = train.box()
         scale = min(0.97 * s.width / (right - left), 190.0)
         s.add(

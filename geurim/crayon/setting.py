@@ -97,14 +97,24 @@ class Setting:
         schema: int | None = None,
         colour: str | None = None,
         turn: float = 0.0,
+        again: bool = False,
     ) -> None:
-        """Put a thing of the vocabulary with its foot at (x, y), if it can be drawn."""
+        """Put a thing of the vocabulary with its foot at (x, y), if it can be drawn.
+
+        What is a subject of the scene already is not put a second time, unless ``again``.
+        """
         sketch = self.thing(kind, schema, colour)
-        if sketch is not None:
+        if sketch is not None and (again or not self.shows(kind)):
             left, _, right, _ = sketch.box()
             # Long things (a Korean house, a train) would fill the sheet from side to side.
             height = min(height, 0.66 * self.width / max(right - left, 1e-6))
             self.add(sketch.placed(x, y, height, flip=flip, turn=turn))
+
+    def shows(self, kind: str) -> bool:
+        """Whether the scene has a subject that is drawn like ``kind``."""
+        rows = vocabulary.subjects()
+        drawn = {rows[it.kind].draw for it in self.scene.subjects if it.kind in rows}
+        return kind in rows and rows[kind].draw in drawn
 
     def thing(
         self, kind: str, schema: int | None = None, colour: str | None = None

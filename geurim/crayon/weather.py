@@ -64,7 +64,7 @@ def _sunny(s: Setting) -> bool:
 
 
 def _day(s: Setting, weather: Weather) -> None:
-    if weather in ("clear", "wind") and _sunny(s):
+    if weather in ("clear", "wind") and _sunny(s) and not s.shows("sun"):
         _sun(s)
     if weather in ("cloudy", "rain", "storm", "snow"):
         _clouds(s, weather)
@@ -145,6 +145,8 @@ def _night(s: Setting, weather: Weather) -> None:
 
 def _sunset(s: Setting) -> None:
     """A low red sun, half behind the skyline."""
+    if s.shows("sun"):
+        return
     x, r = s.side(0, s.width * s.between(0.16, 0.24)), s.between(46, 60)
     y = min(s.skyline, s.base - 20.0)
     t = np.linspace(math.pi, 2 * math.pi, 16)
