@@ -66,6 +66,20 @@ class Cast:
     """Words of subjects for which there was no room."""
 
 
+def implied_place(scene: Scene) -> str | None:
+    """Where a scene must be that does not say: what swims or sails wants water."""
+    if scene.place is not None:
+        return scene.place
+    wet = [
+        row
+        for row in (subjects().get(s.kind) for s in scene.subjects)
+        if row is not None and (row.zone == "water" or row.draw == "ship")
+    ]
+    if not wet:
+        return None
+    return "beach" if max(row.height for row in wet) > 0.45 else "riverside"
+
+
 def casting(scene: Scene, mood: Mood, persona: Persona, place: str | None, seed: int) -> Cast:
     """The actors of ``scene`` in order of importance, at most :data:`MOST` of its own."""
     actors: list[Actor] = []
@@ -79,7 +93,9 @@ def casting(scene: Scene, mood: Mood, persona: Persona, place: str | None, seed:
         room = MOST - len(actors) - sum(1 for other in shown if other > index)
         for kind in _kinds(subject, max(1, room)):
             firsts.setdefault(index, len(actors))
-            actors.append(_actor(kind, subject, index, mood, persona, seed, len(actors)))
+            actors.append(
+                _actor(_kept(kind, place), subject, index, mood, persona, seed, len(actors))
+            )
     ties = _ties(scene.relations, firsts, actors)
     actors, ties = _with_implied(actors, ties, scene, place, mood, persona, seed)
     return Cast(tuple(actors), tuple(ties), tuple(left_out))
@@ -99,6 +115,14 @@ def _kinds(subject: Subject, room: int) -> list[str]:
     if members is not None:
         return list(members[:room])
     return [subject.kind] * min(subject.count, 4, room)
+
+
+def _kept(kind: str, place: str | None) -> str:
+    """A small fish in a room swims in a bowl."""
+    row = subjects().get(kind)
+    if row is not None and row.zone == "water" and row.height < 0.45 and place in INDOORS:
+        return "fish_bowl"
+    return kind
 
 
 def _actor(

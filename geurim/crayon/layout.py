@@ -49,6 +49,8 @@ class Stage:
     """y of the ground line."""
     water: float | None = None
     """y of the water's surface, where there is any."""
+    sea_behind: bool = False
+    """Whether the water lies behind whoever stands on the ground line."""
     indoors: bool = False
 
 
@@ -103,7 +105,7 @@ class _Arranging:
         back_row = self._back_row(backs, placed, unit)
         return (
             placed
-            + self._water_row(swimmers, unit)
+            + self._water_row(swimmers, placed, unit)
             + self._upper_row(upper, placed, unit)
             + back_row
         )
@@ -391,24 +393,32 @@ class _Arranging:
         ]
         return float(spots[int(np.argmin(np.array(cost) + self.rng.uniform(0, 4.0, len(spots))))])
 
-    def _water_row(self, swimmers: list[int], unit: float) -> list[Placed]:
+    def _water_row(self, swimmers: list[int], front: list[Placed], unit: float) -> list[Placed]:
         if not swimmers or self.stage.water is None:
             return []
         surface = self.stage.water
+        taken = [(p.sketch.box()[0], p.sketch.box()[2]) for p in front]
         out: list[Placed] = []
         count = len(swimmers)
         for k, i in enumerate(swimmers):
             actor, group = self._actor(i), self._group(i)
             wide, high = group.right - group.left, -group.top
+            deep = SHEET - surface
             size = min(unit, 0.9 * self.stage.width / count / wide, 210.0)
             x = self.stage.width * (k + 0.5) / count - (group.left + group.right) / 2 * size
-            deep = SHEET - surface
             if actor.look.pose == "swim" and actor.row.group == "people":
                 tall = size * actor.row.height
                 y = surface + 0.52 * tall + min(30.0, 0.2 * deep)
                 sill, edge = y - 0.42 * tall, self.stage.width
                 hide = np.array([(0.0, sill), (edge, sill + 4), (edge, SHEET), (0.0, SHEET)])
                 out += self._put(group, x, y, size, hide)
+            elif self.stage.sea_behind:
+                # What swims far out is seen whole, beside whoever stands on the beach.
+                size = min(unit, 150.0 / high, 0.45 * self.stage.width / wide)
+                left = self._freest(wide * size, taken)
+                taken.append((left, left + wide * size))
+                down = surface + float(self.rng.uniform(0, 24))
+                out += self._put(group, left - group.left * size, down, size)
             elif actor.row.group == "vehicles":
                 out += self._put(group, x, surface + 0.18 * high * size, size)
             else:

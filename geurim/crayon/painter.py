@@ -17,7 +17,7 @@ import numpy as np
 from geurim.crayon import layout, persona
 from geurim.crayon.archetypes import ARCHETYPES
 from geurim.crayon.backdrop import Backdrop, backdrop
-from geurim.crayon.cast import INDOORS, Cast, casting
+from geurim.crayon.cast import INDOORS, Cast, casting, implied_place
 from geurim.crayon.floaters import floating
 from geurim.crayon.hand import Hand
 from geurim.crayon.layout import SHEET, Placed, Stage, arrange
@@ -84,9 +84,11 @@ def draw(prompt: Prompt, medium: str | None = None) -> Drawing:
     width = SHEET * prompt.width / prompt.height
     mood = mood_of(prompt.emotion, prompt.intensity, scene, _rng(seed, 1), gentle=prompt.care)
     child = persona.moved(persona.choose(_rng(seed, 2), medium), mood)
-    view = backdrop(scene.place, scene, mood, width, _rng(seed, 3))
-    cast = casting(scene, mood, child, scene.place, seed)
-    stage = Stage(width, view.base, view.water, scene.place in INDOORS)
+    place = implied_place(scene)
+    view = backdrop(place, scene, mood, width, _rng(seed, 3))
+    cast = casting(scene, mood, child, place, seed)
+    behind = view.water is not None and view.water < view.base - 20
+    stage = Stage(width, view.base, view.water, behind, place in INDOORS)
     placed = arrange(cast, stage, mood, _rng(seed, 4))
     words = spoken(scene, mood, placed, width, _rng(seed, 5), seed)
     boxes = [p.sketch.box() for p in placed] + [words.box()]
