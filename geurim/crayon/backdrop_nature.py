@@ -342,7 +342,7 @@ def forest(s: Setting) -> None:
         )
     if not s.snowy:
         for which in (0, 1):
-            s.put("mushroom", s.side(which, s.between(84, 110)), s.base + s.between(20, 46), 40)
+            s.put("mushroom", s.side(which, s.between(84, 110)), s.base + s.between(24, 46), 54)
     for k in range(count):
         x = s.width * (k + 0.5) / count
         if 0.22 < x / s.width < 0.78:

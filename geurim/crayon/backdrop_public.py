@@ -25,7 +25,7 @@ def classroom(s: Setting) -> None:
     s.put("blackboard", board, 36 + high, high, schema=s.schema)
     if s.chance(0.3):
         # The teacher's desk stands below the board.
-        s.put("flower_pot", s.spot(0, 70), s.base - 96, 44)
+        s.put("potted_plant", s.spot(0, 70), s.base - 96, 44)
         s.put("desk", s.spot(0, 70), s.base - 6, 92)
     if aside:
         window_view(s, s.side(0, 0.13 * s.width), 116, 120)

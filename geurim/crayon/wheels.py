@@ -1,4 +1,4 @@
-"""What one rides or pushes on small wheels: bicycle, scooter, skates, sled, stroller, wheelchair, cart.
+"""What one rides or pushes on small wheels: bicycle, scooter, skates, sled, stroller, cart.
 
 Seen from the side, moving to the right. Anchors: ``seat`` and ``grip`` (where hands hold it).
 """
