@@ -85,10 +85,11 @@ def casting(scene: Scene, mood: Mood, persona: Persona, place: str | None, seed:
     actors: list[Actor] = []
     firsts: dict[int, int] = {}
     left_out: list[str] = []
-    shown = _shown(scene)
+    shown = _shown(scene, place)
     for index, subject in enumerate(scene.subjects):
         if index not in shown:
-            left_out.append(subject.word)
+            if not (_building(subject) and place in INDOORS):
+                left_out.append(subject.word)
             continue
         room = MOST - len(actors) - sum(1 for other in shown if other > index)
         for kind in _kinds(subject, max(1, room)):
@@ -101,13 +102,21 @@ def casting(scene: Scene, mood: Mood, persona: Persona, place: str | None, seed:
     return Cast(tuple(actors), tuple(ties), tuple(left_out))
 
 
-def _shown(scene: Scene) -> set[int]:
-    """Indices of the subjects for which there is room: the writer, then the first named."""
+def _shown(scene: Scene, place: str | None) -> set[int]:
+    """Indices of the subjects for which there is room: the writer, then the first named.
+
+    Indoors a building is where one is, not what one sees.
+    """
+    seen = [i for i, s in enumerate(scene.subjects) if place not in INDOORS or not _building(s)]
     order = sorted(
-        range(len(scene.subjects)),
-        key=lambda i: (not scene.subjects[i].me, scene.subjects[i].kind == "unknown", i),
+        seen, key=lambda i: (not scene.subjects[i].me, scene.subjects[i].kind == "unknown", i)
     )
     return set(order[:MOST])
+
+
+def _building(subject: Subject) -> bool:
+    row = subjects().get(subject.kind)
+    return row is not None and row.group == "buildings"
 
 
 def _kinds(subject: Subject, room: int) -> list[str]:
