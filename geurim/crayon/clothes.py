@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from geurim.crayon.box import BRIGHT, DULL
 from geurim.crayon.look import Look
-from geurim.crayon.sketch import Pen
+from geurim.crayon.skeleton import Build, Skeleton
+from geurim.crayon.sketch import Mark, Pen
 from geurim.vocabulary import SubjectRow
-
-if TYPE_CHECKING:
-    from geurim.crayon.people import Build, Skeleton
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,9 +276,7 @@ def _glasses(pen: Pen, r: float) -> None:
     pen.path([(-0.1 * r, -0.06 * r), (0.1 * r, -0.06 * r)], "ink", weight=0.4, fine=True)
 
 
-def _ring(x: float, y: float, r: float):
-    from geurim.crayon.sketch import Mark
-
+def _ring(x: float, y: float, r: float) -> Mark:
     t = np.linspace(0, 2 * np.pi, 18)
     return Mark(
         np.stack([x + r * np.cos(t), y + r * np.sin(t)], axis=1), "ink", weight=0.4, fine=True

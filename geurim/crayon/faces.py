@@ -13,7 +13,7 @@ from collections.abc import Callable
 import numpy as np
 
 from geurim.crayon.look import Look
-from geurim.crayon.sketch import Pen, ellipse
+from geurim.crayon.sketch import Mark, Pen, Points, ellipse
 from geurim.emotion import Emotion
 
 THIN = 0.5
@@ -184,9 +184,7 @@ class _Face:
         )
 
 
-def _veil(points: np.ndarray, colour: str):
-    from geurim.crayon.sketch import Mark
-
+def _veil(points: Points, colour: str) -> Mark:
     return Mark(points, None, colour, True, "zigzag", 0.6, fine=True, veil=True)
 
 
