@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
-from geurim.crayon import label, people
+from geurim.crayon import (
+    animals,
+    buildings,
+    food,
+    furniture,
+    label,
+    people,
+    plants,
+    sky,
+    things,
+    vehicles,
+)
 from geurim.crayon.look import Archetype
 
-ARCHETYPES: dict[str, Archetype] = {**people.ARCHETYPES, **label.ARCHETYPES}
-import importlib
-
-for _m in ("animals", "plants", "food", "things", "buildings", "vehicles", "furniture", "sky"):
-    try:
-        ARCHETYPES.update(importlib.import_module("geurim.crayon." + _m).ARCHETYPES)
-    except Exception as e:
-        print("skip", _m, repr(e)[:80])
+ARCHETYPES: dict[str, Archetype] = {
+    name: archetype
+    for module in (
+        people,
+        animals,
+        plants,
+        food,
+        things,
+        furniture,
+        buildings,
+        vehicles,
+        sky,
+        label,
+    )
+    for name, archetype in module.ARCHETYPES.items()
+}
+"""Every ``draw`` of the vocabulary, and ``label`` for what it does not know."""
