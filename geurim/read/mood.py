@@ -170,6 +170,8 @@ def _negated(sentence: tuple[Token, ...], one: Found) -> bool:
         if _DENIED.match(ending):
             return True
         return (ending in ("지", "지도", "지는", "지를", "진")) and bool(_MAKES_NOT.match(follow))
+    if sentence[at].text.endswith(_CLAUSE_ENDS):
+        return False  # 웃겨서 화도 못 냈다: the denial belongs to what follows
     if not families()[pattern.key].turns:
         # What happens is denied only where the noun itself is: 벌레가 없었다.
         return _lacking(follow)
@@ -210,7 +212,8 @@ def _denied(vote: _Vote) -> _Vote | None:
     if family.pleasant:
         loss = ((E.SADNESS, 0.75 * min(weight, 1.1)),)
         return replace(vote, votes=loss, note="negated", valence=-0.5, arousal=-0.2)
-    relief = ((E.CONTENTMENT, 0.5 * min(weight, 1.1)),)
+    angry = family.votes[0][0] is E.ANGER
+    relief = ((E.CONTENTMENT, (0.2 if angry else 0.5) * min(weight, 1.1)),)
     return replace(vote, votes=relief, note="negated", valence=0.4, arousal=-0.1)
 
 
@@ -294,7 +297,7 @@ def _turned(sentence: tuple[Token, ...], votes: list[_Vote]) -> list[_Vote]:
                 factor, note = (0.4 if against else 0.75), "before -지만"
                 break
             if len(word) > 2 and word.endswith(_SOFT_TURN) and word not in _BUT and against:
-                factor, note = 0.55, "before -는데"
+                factor, note = 0.4, "before -는데"
                 break
             if at > vote.order and word in _BUT:
                 factor, note = (0.5 if against else 0.8), f"before {word}"
@@ -321,9 +324,29 @@ def _across(votes: list[_Vote], words: tuple[Token, ...]) -> list[_Vote]:
         )
         if against:
             vote = vote.scaled(0.55, "before 하지만")
-        place = 0.85 + 0.35 * (vote.sentence / last) if last else 1.0
+        place = _OPENING + (_CLOSING - _OPENING) * (vote.sentence / last) if last else 1.0
         result.append(vote.scaled(place, ""))
-    return result
+    return _resolved(result)
+
+
+_OPENING, _CLOSING = 0.8, 1.25
+_SETTLED = 0.35
+_PAST = 0.5
+
+
+def _resolved(votes: list[_Vote]) -> list[_Vote]:
+    """How it ended decides: what was felt before, on the other side, is mostly over."""
+    for sentence in sorted({vote.sentence for vote in votes}, reverse=True):
+        end = sum(vote.side for vote in votes if vote.sentence == sentence)
+        if abs(end) < _SETTLED:
+            continue
+        return [
+            vote.scaled(_PAST, "before the end")
+            if vote.sentence < sentence and vote.side * end < 0
+            else vote
+            for vote in votes
+        ]
+    return votes
 
 
 def _settle(text: str, votes: list[_Vote]) -> Mood:

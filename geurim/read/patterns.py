@@ -1,7 +1,8 @@
 """Finding words and verb stems of a table in a sentence, whatever particle or ending they carry.
 
 A pattern is written as in ``rows/feelings.toml``: ``상 받-`` is the noun 상, then, at most three
-words later, any form of the stem 받. Nothing is decided here about what a find means.
+words later, any form of the stem 받; ``~처럼`` is any word that ends so, ``a|b`` a choice.
+Nothing is decided here about what a find means.
 """
 
 from __future__ import annotations
@@ -13,6 +14,10 @@ from geurim.read.hangul import Join, jamo, may_follow, shapes, syllables
 from geurim.read.tokens import Token
 
 _REACH = 3
+_HELPERS = frozenset({"주", "버리", "드리", "말"})
+"""Verbs that help the one right before them: 읽어 주다."""
+_ENDS = ("지만", "는데", "은데", "니까", "면서", "더니", "다가")
+"""Words that end so close a clause: no pattern reaches across."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,11 @@ class Pattern:
     @property
     def size(self) -> tuple[int, int]:
         """How much it says: number of words, then length; the larger wins where two overlap."""
-        return len(self.lead) + 1, len(self.text.replace(" ", "").rstrip("-"))
+        lead = sum(
+            max(0 if choice[0] == "~" else len(choice) for choice in choices)
+            for choices in self.lead
+        )
+        return len(self.lead) + 1, lead + len(self.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,20 +115,27 @@ _FIRM = ("object", "subject", "with", "to", "is")
 def _leads(sentence: Sequence[Token], at: int, pattern: Pattern) -> tuple[int, ...] | None:
     places = [at]
     for choices in reversed(pattern.lead):
-        low = max(0, places[0] - (_REACH if pattern.verb else 1))
+        near = not pattern.verb or (pattern.last in _HELPERS and any("~" in c for c in choices))
+        low = max(0, places[0] - (1 if near else _REACH))
         for before in range(places[0] - 1, low - 1, -1):
-            if choices & _offered(sentence[before], pattern.apart):
+            if _stands(choices, sentence[before], pattern.apart):
                 places.insert(0, before)
                 break
+            if sentence[before].text.endswith(_ENDS):
+                return None
         else:
             return None
     return tuple(places)
 
 
-def _offered(token: Token, apart: bool) -> frozenset[str]:
-    if not apart:
-        return token.bases
-    return frozenset(s.base for s in token.splits if s.role in ("bare", "object", "also"))
+def _stands(choices: frozenset[str], token: Token, apart: bool) -> bool:
+    """Whether one of ``choices`` is ``token``; ``~어`` is any longer word that ends so."""
+    if apart:
+        return any(s.base in choices for s in token.splits if s.role in ("bare", "object", "also"))
+    return bool(choices & token.bases) or any(
+        choice[0] == "~" and len(token.text) > 1 and token.text.endswith(choice[1:])
+        for choice in choices
+    )
 
 
 def best(found: Iterable[Found]) -> list[Found]:
