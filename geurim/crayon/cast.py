@@ -28,7 +28,7 @@ MEMBERS = {
 """Words for several people, and who is drawn for them."""
 
 UNKNOWN = SubjectRow(
-    "unknown", "things", (), ("something", "things"), "label", 0.5, "ground", False, {}
+    "unknown", "things", (), ("something", "things"), "label", 0.36, "ground", False, {}
 )
 
 
@@ -88,7 +88,7 @@ def casting(scene: Scene, mood: Mood, persona: Persona, place: str | None, seed:
     shown = _shown(scene, place)
     for index, subject in enumerate(scene.subjects):
         if index not in shown:
-            if not (_building(subject) and place in INDOORS):
+            if subject.kind in subjects() and not (_building(subject) and place in INDOORS):
                 left_out.append(subject.word)
             continue
         room = MOST - len(actors) - sum(1 for other in shown if other > index)
@@ -108,9 +108,10 @@ def _shown(scene: Scene, place: str | None) -> set[int]:
     Indoors a building is where one is, not what one sees.
     """
     seen = [i for i, s in enumerate(scene.subjects) if place not in INDOORS or not _building(s)]
-    order = sorted(
-        seen, key=lambda i: (not scene.subjects[i].me, scene.subjects[i].kind == "unknown", i)
-    )
+    known = [i for i in seen if scene.subjects[i].kind in subjects()]
+    # A word on a signboard stands in for a picture: one is charming, more are a list.
+    signs = [i for i in seen if i not in known][: 1 if len(known) < 4 else 0]
+    order = sorted(known + signs, key=lambda i: (not scene.subjects[i].me, i in signs, i))
     return set(order[:MOST])
 
 

@@ -24,6 +24,7 @@ class Outfit:
     dress: bool
     trousers: bool
     long_sleeves: bool
+    skirt: bool
     pattern: str
     """none, stripes, buttons, dots, heart, star, collar, number."""
     accent: str
@@ -51,7 +52,8 @@ def choose(row: SubjectRow, female: bool, look: Look) -> Outfit:
         bottom = "blue" if top != "blue" else "brown"
     wear = tuple(str(item) for item in row.params.get("wear", ()))
     dress = female and rng.random() < 0.6 and row.params.get("build") != "baby"
-    trousers = not dress and rng.random() < 0.65
+    grown = row.params.get("build") in ("adult", "elder")
+    trousers = not dress and rng.random() < (0.9 if grown else 0.6)
     for item, (upper, lower) in _UNIFORMS.items():
         if item in wear:
             top, bottom, dress, trousers = upper, lower, item == "nurse_cap", item != "nurse_cap"
@@ -71,6 +73,7 @@ def choose(row: SubjectRow, female: bool, look: Look) -> Outfit:
         dress,
         trousers,
         sleeves,
+        female and not trousers,
         pattern,
         "red" if light and top != "pink" else ("yellow" if not light else "purple"),
         wear,
@@ -107,12 +110,18 @@ def body(
             pen.rect(-wide * 0.95, low - 0.07, wide * 0.95, low + 0.035, outfit.bottom)
         else:
             hem = min(low + 0.34 * build.leg, -0.06)
+            flare = 1.25 if outfit.skirt else 1.0
+            waist, crotch = low - 0.07, low + (hem - low) * 0.3
+            middle = (
+                [] if outfit.skirt else [(0.14 * wide, hem), (0.0, crotch), (-0.14 * wide, hem)]
+            )
             pen.shape(
                 [
-                    (-wide * 0.95, low - 0.07),
-                    (wide * 0.95, low - 0.07),
-                    (wide * 1.18, hem),
-                    (-wide * 1.18, hem),
+                    (-wide * 0.95, waist),
+                    (wide * 0.95, waist),
+                    (wide * flare, hem),
+                    *middle,
+                    (-wide * flare, hem),
                 ],
                 outfit.bottom,
             )

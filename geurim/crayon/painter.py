@@ -27,6 +27,7 @@ from geurim.crayon.sketch import Sketch
 from geurim.crayon.speech import spoken
 from geurim.ink import Canvas
 from geurim.records import Picture, Pixels, Prompt
+from geurim.vocabulary import subjects
 
 VERSION = "crayon-1"
 
@@ -126,9 +127,10 @@ def _notes(drawing: Drawing, prompt: Prompt) -> tuple[str, ...]:
         if actor.label
     ]
     drawn = {actor.label for actor in drawing.cast.actors}
+    words = [s.word for s in prompt.scene.subjects if s.kind not in subjects()]
     notes += [
         f"Not in the vocabulary, not drawn: {word}."
-        for word in prompt.scene.unknown
+        for word in dict.fromkeys([*words, *prompt.scene.unknown])
         if word not in drawn
     ]
     return tuple(notes)
