@@ -79,6 +79,7 @@ def read_sentence(stage: Stage, sentence: tuple[Token, ...]) -> None:
     topic: Noun | None = None
     pending: list[Noun] = []
     stage.latest = stage.agents = ()
+    stage.objects = ()
     for verb in verbs(sentence, finds, held):
         clause = _coordinated([noun for noun in things if begin <= noun.first <= verb.at])
         begin = verb.at + 1
@@ -181,7 +182,13 @@ def _act(stage: Stage, clause: _Clause, verb: Verb) -> None:
     stage.agents = tuple(dict.fromkeys((*agents, *companions))) if agents else ()
     if verb.honoured and agents:
         stage.elder = agents
-    action = _use(clause.objects) if verb.stem == "쓰" else verb.action
+    action = verb.action
+    if action == "write" and verb.stem == "쓰":
+        action = _use(clause.objects)
+    if clause.objects:
+        stage.objects = clause.objects
+    elif action in _NEEDS:
+        clause = replace(clause, objects=stage.objects)
     if verb.done and action and (clause.objects or action not in _NEEDS):
         _perform(stage, clause, agents, action)
         _towards(stage, clause, agents, action, before if verb.given else None)

@@ -118,6 +118,8 @@ def _clause(
         whom = _list([_name(shown[index]) for index in things])
         doing = doing.replace("{}", whom)
         doing += f" to {_list([_name(shown[index]) for index in persons])}" if persons else ""
+    elif action in _UPON and things:
+        doing = f"{doing.split()[0]} on {_list([_name(shown[index]) for index in things])}"
     elif targets:
         whom = _list([_name(shown[index]) for index in targets])
         doing = doing.replace("{}", whom) if "{}" in doing else f"{doing} near {whom}"
@@ -127,6 +129,7 @@ def _clause(
 
 
 _HANDED = frozenset({"give", "show", "read", "throw"})
+_UPON = frozenset({"sit", "lie", "sleep", "stand"})
 _ALONE = {
     "kick": "playing football",
     "fly_kite": "flying a kite",
@@ -178,7 +181,9 @@ def _name(subject: Subject) -> str:
         words = " ".join(part for part in (number, colour, row.en[1]) if part)
     else:
         words = " ".join(part for part in (colour, row.en[0]) if part)
-        words = f"{'an' if words[0] in 'aeiouAEIOU' else 'a'} {words}"
+        plural = row.en[0] == row.en[1] or row.en[1].startswith("pairs of ")
+        if not plural:
+            words = f"{'an' if words[0] in 'aeiouAEIOU' else 'a'} {words}"
     return f"{words} named {romanise(subject.name)}" if subject.name else words
 
 

@@ -234,7 +234,7 @@ def splits(word: str) -> tuple[Split, ...]:
 _D_IRREGULAR = frozenset("듣 걷 묻 싣 깨닫 긷 일컫".split())
 _S_REGULAR = frozenset("웃 씻 벗 빗 빼앗 솟 뺏 앗".split())
 _B_REGULAR = frozenset(
-    "입 잡 씹 집 뽑 접 꼽 업 좁 굽 붙잡 수줍 꼬집 뒤집 갈아입 사로잡 손잡 뒤집 헤집".split()
+    "입 잡 씹 집 뽑 접 꼽 업 좁 붙잡 수줍 꼬집 뒤집 갈아입 사로잡 손잡 뒤집 헤집".split()
 )
 _H_REGULAR = frozenset("좋 낳 넣 놓 쌓 닿 찧 땋 내놓 집어넣 쏟아놓".split())
 _EU_PLAIN = frozenset("따르 치르 들르 다다르 우러르".split())

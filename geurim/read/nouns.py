@@ -216,7 +216,8 @@ def _unknown(sentence: Sequence[Token], at: int) -> Noun | None:
 
 
 _DOINGS = tuple(
-    "기 놀이 싸움 대회 시간 수업 공부 연습 숙제 경기 시합 파티 잔치 소리 냄새 마음".split()
+    "기 놀이 싸움 대회 시간 수업 공부 연습 숙제 경기 시합 파티 잔치 소리 냄새 마음 발표회 음악회 "
+    "운동회 전시회".split()
 )
 """What ends so is done, heard or felt, not seen: 줄다리기, 소꿉놀이."""
 
@@ -277,6 +278,7 @@ def _joined(sentence: Sequence[Token], found: list[Noun], names: dict[str, str])
     return [_counted(sentence, _coloured(sentence, noun)) for noun in result]
 
 
+_BODY = frozenset("손 등 어깨 머리 볼 배 얼굴 팔 다리 발 꼬리 귀 이마 코 털 뺨 손등".split())
 _SIDES = frozenset("뒤 앞 옆 곁 위 속 안 밑 아래 품 무릎 등 손 주변 근처 사이".split())
 
 
@@ -285,7 +287,11 @@ def _beside(sentence: Sequence[Token], noun: Noun) -> Noun:
     if noun.particle or noun.role != "bare" or noun.at + 1 >= len(sentence):
         return noun
     follow = sentence[noun.at + 1]
-    if sentence[noun.at].after.strip() or not follow.bases & _SIDES:
+    if sentence[noun.at].after.strip():
+        return noun
+    if noun.alive and any(s.base in _BODY and s.role == "object" for s in follow.splits):
+        return replace(noun, role="object", particle="를")  # 할아버지 손을: him
+    if not follow.bases & _SIDES:
         return noun
     return replace(noun, role="dative" if noun.alive else "to", particle="에")
 

@@ -60,6 +60,8 @@ class Stage:
     """Who acts on in the rest of the sentence where nobody is named."""
     latest: tuple[str, ...] = ()
     """Who acted in the clause before."""
+    objects: tuple[Noun, ...] = ()
+    """What was acted upon last in the sentence."""
     elder: tuple[str, ...] = ()
     """Whom the last honorific verb spoke of."""
 

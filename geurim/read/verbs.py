@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from geurim.read.hangul import tail
+from geurim.read.hangul import syllables, tail
 from geurim.read.patterns import Found
 from geurim.read.tokens import Token
 from geurim.read.words import words
@@ -18,7 +18,7 @@ _ENDS = tuple(
 )
 _BREAKS = tuple("서 니까 는데 은데 지만 길래 더니".split())
 _NOT_DONE = re.compile(r"지(는|도|를)?(않|못|안)")
-_HONOURED = re.compile(r"(으?시[고며는던면니다지었]|으?셨|으?셔|으?세요|으?신|하셨|주셨)")
+_HONOURED = re.compile(r"^[으주계보오가하]?[시셨셔세신십실]")
 _GIVEN = re.compile(r"(아|어|해|여|워|와|려|줘) ?주|드[리렸려린]")
 
 
@@ -47,7 +47,9 @@ def verbs(
     sentence: tuple[Token, ...], finds: dict[int, Found], held: frozenset[int] | set[int]
 ) -> list[Verb]:
     """Predicates in order; ``finds`` are actions by place, ``held`` the places that nouns hold."""
-    found = (_verb(sentence, at, finds) for at in range(len(sentence)) if at not in held)
+    taken = {place for find in finds.values() for place in find.places[:-1]}
+    places = [at for at in range(len(sentence)) if at not in held and at not in taken]
+    found = (_verb(sentence, at, finds) for at in places)
     return [verb for verb in found if verb is not None]
 
 
@@ -75,7 +77,8 @@ def _verb(sentence: tuple[Token, ...], at: int, finds: dict[int, Found]) -> Verb
         stem,
         modifies=bool(follow) and before_noun,
         done=_done(sentence, at),
-        honoured=_HONOURED.search(merged) is not None,
+        honoured=_HONOURED.match(syllables(found.rest)) is not None
+        or (_leans(text) and _HONOURED.match(follow) is not None),
         given=_GIVEN.search(merged) is not None,
         breaks=breaks,
     )
