@@ -47,7 +47,7 @@ def form(row: SubjectRow, default: str = "") -> str:
     return str(row.params.get("form", default))
 
 
-def flag_set(row: SubjectRow, name: str) -> bool:
+def says(row: SubjectRow, name: str) -> bool:
     """Whether the row says yes to ``name``."""
     return bool(row.params.get(name, False))
 
