@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -54,6 +55,18 @@ class Stage:
     indoors: bool = False
 
 
+_GAPS = {
+    "hug": -0.24,
+    "hold_hands": -0.02,
+    "front": 0.04,
+    "hand": 0.02,
+    "beside": 0.06,
+    "away": 0.35,
+    "behind": -0.3,
+}
+"""Distance to whom somebody is tied to, child heights."""
+
+
 @dataclass(slots=True)
 class _Group:
     """Actors that stand together, drawn about x = 0 on y = 0 in child heights."""
@@ -65,8 +78,6 @@ class _Group:
     right: float = 0.0
     top: float = 0.0
     bottom: float = 0.0
-    gap: float = 0.28
-    """Distance to the next group, child heights."""
 
     def measure(self) -> None:
         boxes = [sketch.box() for _, sketch in self.parts]
@@ -85,6 +96,7 @@ class _Arranging:
     def __init__(self, cast: Cast, stage: Stage, mood: Mood, rng: np.random.Generator) -> None:
         self.cast, self.stage, self.mood, self.rng = cast, stage, mood, rng
         self.ties = {tie.source: tie for tie in reversed(cast.ties)}
+        self.order = self._order()
         self.flipped = self._facings()
         self.sketches = [self._draw(i) for i in range(len(cast.actors))]
         self.done: set[int] = set()
@@ -99,7 +111,7 @@ class _Arranging:
             for i in range(len(actors))
             if i not in attached and i not in swimmers and i not in upper and self._steps_back(i)
         ]
-        rest = [i for i in self._order() if i not in {*attached, *swimmers, *upper, *backs}]
+        rest = [i for i in self.order if i not in {*attached, *swimmers, *upper, *backs}]
         groups = [self._group(i) for i in rest]
         unit, placed = self._front_row(groups, bool(backs))
         back_row = self._back_row(backs, placed, unit)
@@ -160,27 +172,35 @@ class _Arranging:
     # -- drawing ------------------------------------------------------------------------------
 
     def _facings(self) -> set[int]:
-        """Actors that are mirrored: those who are faced by somebody on their left."""
+        """Actors that are mirrored, so that whoever does something looks at whom it is done to."""
         flipped: set[int] = set()
+        place = {index: at for at, index in enumerate(self.order)}
+        tied: set[int] = set()
         for tie in self.cast.ties:
-            if (
-                tie.reach in ("front", "hug", "hold_hands", "beside")
-                and self._actor(tie.target).row.alive
-            ):
-                if tie.action not in ("race", "run", "walk", "go"):
+            towards_left = place[tie.target] < place[tie.source]
+            if tie.action in ("run_away", "fear"):
+                towards_left = not towards_left
+            if tie.source not in tied and tie.reach not in ("under", "on", "over"):
+                tied.add(tie.source)
+                if towards_left:
+                    flipped.add(tie.source)
+            if tie.target not in tied and self._answers(tie):
+                tied.add(tie.target)
+                if not towards_left:
                     flipped.add(tie.target)
-            elif tie.action in ("run_away", "fear", "hide"):
-                flipped.add(tie.target)
-                flipped.add(tie.source)
-        tied = {tie.source for tie in self.cast.ties} | {tie.target for tie in self.cast.ties}
         for i, actor in enumerate(self.cast.actors):
-            if (
-                i not in tied
-                and actor.row.group in ("animals", "vehicles", "people")
-                and self.rng.random() < 0.45
-            ):
+            free = i not in tied and actor.row.group in ("animals", "vehicles", "people")
+            if free and self.rng.random() < 0.45:
                 flipped.add(i)
         return flipped
+
+    def _answers(self, tie: Tie) -> bool:
+        """Whether the target of ``tie`` turns to its source: not when they go the same way."""
+        return (
+            self._actor(tie.target).row.alive
+            and tie.reach in ("front", "hug", "hold_hands", "beside")
+            and tie.action not in ("race", "run", "walk", "go")
+        )
 
     def _draw(self, index: int) -> Sketch:
         actor = self._actor(index)
@@ -213,7 +233,6 @@ class _Arranging:
                 parts.insert(0, (other, self._held(other, body)))
         group = _Group(parts, index)
         group.measure()
-        group.gap = self._gap(index)
         return group
 
     def _held(self, thing: int, body: Sketch) -> Sketch:
@@ -263,24 +282,18 @@ class _Arranging:
         sketch = self.sketches[thing]
         return sketch.placed(x, top[1] - sketch.box()[3], 1.0)
 
-    def _gap(self, index: int) -> float:
-        """Distance to the next figure on the right, in child heights."""
-        tie = next((t for t in self.cast.ties if t.source == index), None)
-        reach = tie.reach if tie else ""
-        gap = {
-            "hug": -0.24,
-            "hold_hands": -0.02,
-            "front": 0.06,
-            "away": 0.4,
-            "behind": -0.3,
-            "beside": 0.08,
-        }
-        distance = gap.get(reach, 0.16)
-        if tie is not None and tie.action in ("hold_hands", "make_up"):
-            distance = -0.03
-        if reach in ("", "beside"):
-            distance += self.mood.distance
-        return distance
+    def _tie_between(self, one: int, other: int) -> Tie | None:
+        pair = {one, other}
+        return next((t for t in self.cast.ties if {t.source, t.target} == pair), None)
+
+    def _gap(self, left: _Group, right: _Group) -> float:
+        """Distance between neighbours in the row, child heights; negative overlaps."""
+        tie = self._tie_between(left.leader, right.leader)
+        if tie is None:
+            return 0.16 + self.mood.distance
+        if tie.action in ("hold_hands", "make_up"):
+            return -0.03
+        return _GAPS.get(tie.reach, 0.1)
 
     # -- placing ------------------------------------------------------------------------------
 
@@ -291,36 +304,36 @@ class _Arranging:
         margin = 0.04 * self.stage.width
         room = self.stage.width - 2 * margin
         spans = sum(g.right - g.left for g in groups)
-        gaps = sum(g.gap for g in groups[:-1])
+        pairs = list(pairwise(groups))
+        gaps = [self._gap(one, other) for one, other in pairs]
         most = {1: 290.0, 2: 268.0, 3: 245.0, 4: 222.0}.get(len(groups), 205.0)
-        most *= self.mood.size
-        if behind:
-            most *= 0.9
-        tallest = max(-g.top for g in groups)
-        unit = min(
-            most, room / max(0.2, spans + max(0.0, gaps)), (self.stage.base - 22.0) / tallest
-        )
+        most *= self.mood.size * (0.9 if behind else 1.0)
+        ceiling = (self.stage.base - 22.0) / max(-g.top for g in groups)
+        wide = max(0.2, spans + max(0.0, sum(gaps)))
+        unit = min(most, room / wide, ceiling)
         squeeze = 1.0
         if unit < LEGIBLE:
             # Too many for one row of legible figures: let them overlap rather than shrink.
-            unit = min(LEGIBLE, (self.stage.base - 22.0) / tallest)
-            squeeze = max(0.45, room / (unit * (spans + max(0.0, gaps))))
-        total = unit * squeeze * (spans + gaps)
-        spare = max(0.0, room - total)
-        x = margin + self._first(spare, len(groups))
-        between = 0.0 if len(groups) < 2 else 0.35 * spare / (len(groups) - 1) * self._apart(groups)
-        if len(groups) > 1:
-            x = margin + 0.5 * (spare - between * (len(groups) - 1)) * float(
-                self.rng.uniform(0.7, 1.3)
-            )
+            unit = min(LEGIBLE, ceiling)
+            squeeze = max(0.45, room / (unit * wide))
+        spare = max(0.0, room - unit * squeeze * (spans + sum(gaps)))
+        loose = [self._tie_between(a.leader, b.leader) is None for a, b in pairs]
+        between = 0.45 * spare / max(2, sum(loose) + 1)
+        spreads = [between if free else 0.12 * between for free in loose]
+        if len(groups) == 1:
+            x = margin + self._first(spare)
+        else:
+            x = margin + 0.5 * (spare - sum(spreads)) * float(self.rng.uniform(0.7, 1.3))
         placed: list[tuple[float, list[Placed]]] = []
-        for group in groups:
+        for group, after in zip(
+            groups, [*zip(gaps, spreads, strict=True), (0.0, 0.0)], strict=True
+        ):
             y = self.stage.base + float(self.rng.uniform(-6, 16))
             if squeeze < 1.0:
                 # Where figures overlap, people stand in front.
                 y += 12.0 if self._actor(group.leader).row.group == "people" else -14.0
             at = x - unit * group.left * squeeze
-            x += unit * squeeze * (group.right - group.left + group.gap) + between
+            x += unit * squeeze * (group.right - group.left + after[0]) + after[1]
             lying = self._actor(group.leader).row.zone == "table"
             parts = [
                 Placed(self._actor(i), sketch.placed(at, y + (18 if lying else 0), unit), i)
@@ -338,17 +351,10 @@ class _Arranging:
             Placed(self._actor(i), sketch.placed(x, y, size), i, hide) for i, sketch in group.parts
         ]
 
-    def _apart(self, groups: list[_Group]) -> float:
-        close = any(t.reach in ("hug", "hold_hands", "front") for t in self.cast.ties)
-        return 0.25 if close and len(groups) <= 3 else 1.0
-
-    def _first(self, spare: float, count: int) -> float:
+    def _first(self, spare: float) -> float:
         """Where a single figure stands: near the middle, but a lonely one to a side."""
-        if (
-            count == 1
-            and self.mood.emotion in (Emotion.SADNESS, Emotion.FEAR)
-            and self.rng.random() < 0.6
-        ):
+        lonely = self.mood.emotion in (Emotion.SADNESS, Emotion.FEAR)
+        if lonely and self.rng.random() < 0.6:
             return spare * float(self.rng.choice([0.2, 0.8]))
         return spare * float(self.rng.uniform(0.4, 0.6))
 

@@ -37,7 +37,7 @@ def spoken(
 ) -> Sketch:
     """All words of a picture, placed where there is room above the figures."""
     writer = Writer.from_seed(seed)
-    speakers = [p for p in placed if p.actor.row.group == "people"] or [
+    speakers = [p for p in placed if p.actor.row.draw == "person"] or [
         p for p in placed if p.actor.row.alive
     ]
     speakers.sort(key=lambda p: not p.actor.me)

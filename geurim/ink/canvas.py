@@ -46,7 +46,7 @@ class Canvas:
         tile = np.roll(height_tile(max(1, round(0.5 * scale))), tuple(offset), (0, 1))
         repeat = (-(-rows // TILE), -(-columns // TILE))
         self.paper: Mask = np.ascontiguousarray(np.tile(tile, repeat)[:rows, :columns])
-        shade = ((self.paper.astype(np.int16) - 128) * round(5 * relief)) >> 7
+        shade = ((self.paper.astype(np.int16) - 128) * round(3 * relief)) >> 7
         self.pixels = np.clip(np.array(ground, dtype=np.int16) + shade[:, :, None], 0, 255).astype(
             np.uint8
         )
