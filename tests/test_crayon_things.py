@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geurim.crayon import food
+from geurim.crayon import food, things
 from geurim.crayon.look import Look
 from geurim.crayon.sketch import Sketch
 from geurim.emotion import Emotion
