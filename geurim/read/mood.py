@@ -213,10 +213,13 @@ def _denied(vote: _Vote) -> _Vote | None:
         loss = ((E.SADNESS, 0.75 * min(weight, 1.1)),)
         return replace(vote, votes=loss, note="negated", valence=-0.5, arousal=-0.2)
     angry = family.votes[0][0] is E.ANGER
-    relief = ((E.CONTENTMENT, (0.2 if angry else 0.5) * min(weight, 1.1)),)
+    relief = ((E.CONTENTMENT, (0.25 if angry else 0.65) * min(weight, 1.1)),)
     return replace(vote, votes=relief, note="negated", valence=0.4, arousal=-0.1)
 
 
+_TOWARDS = frozenset(
+    "밉 얄밉 억울하 답답하 귀찮 시끄럽 성가시 치사하 불공평하 너무하 슬프 기쁘".split()
+)
 _CALLERS = frozenset(
     "말 새 매미 개구리 닭 수탉 소 귀뚜라미 부엉이 까마귀 까치 뻐꾸기 풀벌레 맹꽁이 양 염소".split()
 )
@@ -230,6 +233,8 @@ _OTHERS = frozenset(
 
 def _of_others(sentence: tuple[Token, ...], one: Found, vote: _Vote) -> _Vote:
     """Somebody else's anger frightens or hurts; tears and joy are shared in part."""
+    if one.pattern.last in _TOWARDS:
+        return vote  # 동생이 밉다: the writer hates, the brother is hated
     if vote.family.id not in ("angry", "annoyed", "crying", "laughing", "glad", "sad", "quarrel"):
         return vote
     before = list(sentence[max(0, one.places[0] - 4) : one.places[0]])
@@ -288,6 +293,14 @@ def _hoped(sentence: tuple[Token, ...], one: Found, vote: _Vote) -> _Vote:
 def _turned(sentence: tuple[Token, ...], votes: list[_Vote]) -> list[_Vote]:
     """Within a sentence, what stands before -지만 or -는데 weighs less than what comes after."""
     result: list[_Vote] = []
+    felt = [vote for vote in votes if vote.family.kind == "feeling" and vote.family.id != "sad"]
+    # 좋아서 눈물이 났다: the tears are those of the feeling before them.
+    votes = [
+        vote.scaled(0.2, "tears of another feeling")
+        if vote.family.id == "tears" and any(other.order < vote.order for other in felt)
+        else vote
+        for vote in votes
+    ]
     for vote in votes:
         against = any(later.order > vote.order and later.side * vote.side < 0 for later in votes)
         factor, note = 1.0, ""
@@ -332,12 +345,18 @@ def _across(votes: list[_Vote], words: tuple[Token, ...]) -> list[_Vote]:
 _OPENING, _CLOSING = 0.8, 1.25
 _SETTLED = 0.35
 _PAST = 0.5
+_EVENT_SHARE = 0.6
+"""What happens last says less about how it ended than what is felt last."""
 
 
 def _resolved(votes: list[_Vote]) -> list[_Vote]:
     """How it ended decides: what was felt before, on the other side, is mostly over."""
     for sentence in sorted({vote.sentence for vote in votes}, reverse=True):
-        end = sum(vote.side for vote in votes if vote.sentence == sentence)
+        end = sum(
+            vote.side * (_EVENT_SHARE if vote.family.kind == "event" else 1.0)
+            for vote in votes
+            if vote.sentence == sentence
+        )
         if abs(end) < _SETTLED:
             continue
         return [
@@ -415,7 +434,7 @@ def _signs(text: str) -> list[Evidence]:
 
 _GAIN = 6.0
 _CEILING = 2.2
-_SHARE = 0.22
+_SHARE = 0.35
 _INHIBIT = 0.30
 _NEUTRAL = 3.0
 

@@ -171,7 +171,7 @@ def _compound(token: Token, at: int) -> Noun | None:
         base = split.base
         if base in words("abstract") or base in words("adverbs") or is_name(base):
             return None
-        for cut in range(1, len(base) - 1):
+        for cut in range(max(1, len(base) - 8), len(base) - 1):
             part = base[cut:]
             kind, place = by_word().get(part), place_words().get(part)
             if part in senses() or (kind is None and place is None):

@@ -14,6 +14,8 @@ from geurim.read.hangul import Join, jamo, may_follow, shapes, syllables
 from geurim.read.tokens import Token
 
 _REACH = 3
+_LONGEST = 24
+"""Syllables of a word that are looked at; no stem with its ending is longer."""
 _HELPERS = frozenset({"주", "버리", "드리", "말"})
 """Verbs that help the one right before them: 읽어 주다."""
 _ENDS = ("지만", "는데", "은데", "니까", "면서", "더니", "다가")
@@ -98,7 +100,7 @@ class Index:
         return found
 
     def _here(self, token: Token) -> Iterable[tuple[Pattern, str]]:
-        letters = jamo(token.text)
+        letters = jamo(token.text[:_LONGEST])
         for end in range(1, len(letters) + 1):
             for how, pattern in self._shapes.get(letters[:end], ()):
                 if may_follow(letters[end:], how):
