@@ -140,3 +140,10 @@ def test_redirect_of_a_certain_reading() -> None:
     reading = read(Diary("x", ""))
     certain = redirect(redirect(reading, Emotion.FEAR), Emotion.AWE)
     check(certain)
+
+
+def test_others_have_faces_of_their_own() -> None:
+    scene = read(Diary("x", "동생이 울었다. 나는 화가 났다.")).scene
+    feelings = {subject.kind: subject.emotion for subject in scene.subjects}
+    assert feelings["younger_sibling"] is Emotion.SADNESS
+    assert feelings["me"] is None

@@ -6,13 +6,15 @@ What it cannot know it says: unknown nouns stay in the scene, weak evidence read
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from geurim.emotion import Emotion
 from geurim.read import care
 from geurim.read.english import describe
 from geurim.read.mood import feel
 from geurim.read.scene import see
 from geurim.read.tokens import tokens
-from geurim.records import Diary, Reading
+from geurim.records import Diary, Reading, Scene
 
 VERSION = "offline-1"
 
@@ -25,11 +27,31 @@ class OfflineReader:
         return [read(diary) for diary in diaries]
 
 
+_OWN = {
+    "cry": Emotion.SADNESS,
+    "be_hurt": Emotion.SADNESS,
+    "laugh": Emotion.AMUSEMENT,
+    "tease": Emotion.AMUSEMENT,
+    "scold": Emotion.ANGER,
+    "quarrel": Emotion.ANGER,
+    "hit": Emotion.ANGER,
+    "bark": Emotion.ANGER,
+    "fear": Emotion.FEAR,
+    "hug": Emotion.CONTENTMENT,
+    "comfort": Emotion.CONTENTMENT,
+    "praise": Emotion.CONTENTMENT,
+    "sleep": Emotion.CONTENTMENT,
+    "wag": Emotion.EXCITEMENT,
+    "win": Emotion.EXCITEMENT,
+}
+"""What somebody feels who does this, whatever the writer feels."""
+
+
 def read(diary: Diary) -> Reading:
     """Understand one diary."""
     words = tokens(diary.text)
     mood = feel(diary.text, words)
-    scene = see(diary, words)
+    scene = _faces(see(diary, words), mood.emotion)
     return Reading(
         diary=diary,
         emotion=mood.emotion,
@@ -43,3 +65,14 @@ def read(diary: Diary) -> Reading:
         care=care.flag(diary.text),
         reader=VERSION,
     )
+
+
+def _faces(scene: Scene, emotion: Emotion) -> Scene:
+    """``scene`` with the feelings of others, where what they do tells of another than the writer's."""
+    told = tuple(
+        replace(subject, emotion=own)
+        if not subject.me and (own := _OWN.get(subject.action or "")) not in (None, emotion)
+        else subject
+        for subject in scene.subjects
+    )
+    return replace(scene, subjects=told)
