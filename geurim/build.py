@@ -37,7 +37,9 @@ def _offline(settings: Settings) -> Studio:
 
 
 def _lay_out(settings: Settings, diary: Diary, picture: Picture) -> Page:
-    """The hand that writes follows the entry's seed, as the hand that draws does."""
+    """Whoever signs keeps one hand on all pages; else the hand follows the entry's seed."""
+    from geurim.diaries import default_seed
     from geurim.page import lay_out
 
-    return lay_out(diary, picture, writer_seed=diary.seed, dpi=settings.dpi, font=settings.font)
+    hand = default_seed("writer", diary.nickname) if diary.nickname else diary.seed
+    return lay_out(diary, picture, writer_seed=hand, dpi=settings.dpi, font=settings.font)

@@ -25,7 +25,7 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 SHEET = 512.0
 """Height of a sheet, units."""
-LEGIBLE = 160.0
+LEGIBLE = 170.0
 """A child drawn smaller than this loses its face, units."""
 
 
@@ -112,8 +112,10 @@ class _Arranging:
             if i not in attached and i not in swimmers and i not in upper and self._steps_back(i)
         ]
         rest = [i for i in self.order if i not in {*attached, *swimmers, *upper, *backs}]
-        groups = [self._group(i) for i in rest]
+        feet = [i for i in rest if self._lies_in_front(i)] if self._anybody(rest) else []
+        groups = [self._group(i) for i in rest if i not in feet]
         unit, placed = self._front_row(groups, bool(backs))
+        placed = self._at_the_feet(feet, placed, unit) + placed
         back_row = self._back_row(backs, placed, unit)
         return (
             placed
@@ -149,7 +151,16 @@ class _Arranging:
         ):
             return False
         ridden = any(tie.target == index and tie.reach in ("under", "on") for tie in self.cast.ties)
-        return not ridden and actor.row.height >= 1.15
+        return not ridden and actor.row.height >= (0.8 if actor.row.group == "vehicles" else 1.15)
+
+    def _lies_in_front(self, index: int) -> bool:
+        """Small things lie at the feet of the figures and take no room in their row."""
+        row = self._actor(index).row
+        used = any(tie.target == index and tie.reach in ("under", "on") for tie in self.cast.ties)
+        return not row.alive and not used and row.height <= 0.62
+
+    def _anybody(self, indices: list[int]) -> bool:
+        return any(not self._lies_in_front(i) for i in indices)
 
     def _attached(self) -> dict[int, Tie]:
         """Actors that are drawn with another: held things and things on tables."""
@@ -306,7 +317,7 @@ class _Arranging:
         spans = sum(g.right - g.left for g in groups)
         pairs = list(pairwise(groups))
         gaps = [self._gap(one, other) for one, other in pairs]
-        most = {1: 290.0, 2: 268.0, 3: 245.0, 4: 222.0}.get(len(groups), 205.0)
+        most = {1: 300.0, 2: 285.0, 3: 262.0, 4: 240.0}.get(len(groups), 220.0)
         most *= self.mood.size * (0.9 if behind else 1.0)
         ceiling = (self.stage.base - 22.0) / max(-g.top for g in groups)
         wide = max(0.2, spans + max(0.0, sum(gaps)))
@@ -372,6 +383,30 @@ class _Arranging:
             out.append(Placed(p.actor, moved, p.number, p.hide))
         return out
 
+    def _at_the_feet(self, things: list[int], row: list[Placed], unit: float) -> list[Placed]:
+        """Small things before the row: near whoever deals with them, else where there is room."""
+        out: list[Placed] = []
+        taken: list[tuple[float, float]] = []
+        for i in things:
+            group = self._group(i)
+            size = min(unit, 0.4 * self.stage.width / (group.right - group.left))
+            wide = (group.right - group.left) * size
+            users = {t.source for t in self.cast.ties if t.target == i}
+            near = [
+                p.sketch.anchors["head"][0]
+                for p in row
+                if p.number in users and p.actor.row.alive and "head" in p.sketch.anchors
+            ]
+            bodies = [
+                (b[0] + 0.3 * (b[2] - b[0]), b[2] - 0.3 * (b[2] - b[0]))
+                for b in (p.sketch.box() for p in row)
+            ]
+            x = self._freest(wide, [*bodies, *taken, *taken], near[0] if near else None)
+            taken.append((x, x + wide))
+            y = min(self.stage.base + float(self.rng.uniform(26, 54)), SHEET - 8.0)
+            out += self._put(group, x - group.left * size, y, size)
+        return out
+
     def _back_row(self, backs: list[int], front: list[Placed], unit: float) -> list[Placed]:
         """Houses, trees, big things: behind, where the front row leaves most room."""
         out: list[Placed] = []
@@ -390,14 +425,20 @@ class _Arranging:
             out += self._put(group, x - group.left * size, y, size)
         return out
 
-    def _freest(self, wide: float, taken: list[tuple[float, float]]) -> float:
-        """Left end of the place of width ``wide`` that overlaps least with ``taken``."""
-        spots = np.linspace(4.0, max(5.0, self.stage.width - wide - 4.0), 15)
-        cost = [
-            sum(max(0.0, min(b, x + wide) - max(a, x)) for a, b in taken) + 0.001 * abs(x - 10)
-            for x in spots.tolist()
-        ]
-        return float(spots[int(np.argmin(np.array(cost) + self.rng.uniform(0, 4.0, len(spots))))])
+    def _freest(
+        self, wide: float, taken: list[tuple[float, float]], near: float | None = None
+    ) -> float:
+        """Left end of the place of width ``wide`` that overlaps least with ``taken``.
+
+        ``near`` is an x to stay close to.
+        """
+        spots = np.linspace(4.0, max(5.0, self.stage.width - wide - 4.0), 21)
+        cost = np.array(
+            [sum(max(0.0, min(b, x + wide) - max(a, x)) for a, b in taken) for x in spots.tolist()]
+        )
+        if near is not None:
+            cost = cost + 0.25 * np.abs(spots + wide / 2 - near)
+        return float(spots[int(np.argmin(cost + self.rng.uniform(0, 4.0, len(spots))))])
 
     def _water_row(self, swimmers: list[int], front: list[Placed], unit: float) -> list[Placed]:
         if not swimmers or self.stage.water is None:
