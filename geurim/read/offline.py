@@ -68,7 +68,7 @@ def read(diary: Diary) -> Reading:
 
 
 def _faces(scene: Scene, emotion: Emotion) -> Scene:
-    """``scene`` with the feelings of others, where what they do tells of another than the writer's."""
+    """``scene`` with the feelings of others, where what they do tells of one of their own."""
     told = tuple(
         replace(subject, emotion=own)
         if not subject.me and (own := _OWN.get(subject.action or "")) not in (None, emotion)
