@@ -98,6 +98,7 @@ def _chunks(pen: Pen, row: SubjectRow, look: Look) -> None:
 
 def _plain(pen: Pen, row: SubjectRow, look: Look) -> None:
     del row, look
+    pen.path([(0.22, RIM), (0.7, -0.98)], "grey", weight=1.5)
     pen.path(
         [(-0.3, RIM), (-0.1, RIM + 0.04), (0.1, RIM - 0.02), (0.3, RIM + 0.02)], "tan",
         smooth=True, weight=0.7,
@@ -116,21 +117,21 @@ def _mixed(pen: Pen, row: SubjectRow, look: Look) -> None:
 
 
 def _shaved_ice(pen: Pen, row: SubjectRow, look: Look) -> None:
-    """A mountain of ice with red beans, fruit and a cherry."""
+    """A mountain of ice with red beans running down, fruit and a cherry."""
     del row
-    pen.shape(
-        mirrored([(0, -1.02), (0.2, -0.92), (0.36, -0.72), (0.52, RIM - 0.02)]), "white", "sky",
-        smooth=True,
-    )  # fmt: skip
-    pen.shape(
-        mirrored([(0, -1.03), (0.16, -0.95), (0.28, -0.78), (0.16, -0.7), (0, -0.78)]),
-        "darkred", smooth=True,
-    )  # fmt: skip
-    for x, colour in ((-0.36, "yellow"), (-0.14, "red"), (0.12, "lime"), (0.36, "orange")):
-        pen.rect(x - 0.07, RIM - 0.13, x + 0.07, RIM + 0.01, colour, fine=True)
-    pen.oval(0, -1.08, 0.09, 0.09, "red", weight=0.7, fine=True)
+    hill = [(0, -1.06), (0.24, -0.96), (0.44, -0.74), (0.58, RIM)]
+    pen.shape(mirrored(hill), "#e4f2fa", "sky", smooth=True)
+    syrup = [
+        (-0.02, -1.08), (0.22, -0.98), (0.36, -0.8), (0.24, -0.76), (0.14, -0.84), (0.04, -0.68),
+        (-0.08, -0.84), (-0.2, -0.72), (-0.36, -0.8), (-0.24, -0.98),
+    ]  # fmt: skip
+    pen.shape(syrup, "darkred", "darkred", weight=0.8)
+    for x, colour in ((-0.38, "yellow"), (-0.13, "red"), (0.13, "lime"), (0.38, "orange")):
+        pen.rect(x - 0.08, RIM - 0.13, x + 0.08, RIM + 0.03, colour, fine=True)
+    pen.oval(0, -1.12, 0.1, 0.1, "red", "darkred", weight=0.7, fine=True)
+    pen.path([(0.02, -1.2), (0.12, -1.34)], "green", weight=0.8, fine=True)
     if look.schema != 1:
-        pen.path([(0.34, -0.78), (0.66, -1.1)], "grey", weight=1.3)
+        pen.path([(0.36, -0.84), (0.72, -1.2)], "grey", weight=1.4)
 
 
 _FILLS: dict[str, Callable[[Pen, SubjectRow, Look], None]] = {
@@ -165,14 +166,18 @@ def _heap(pen: Pen, row: SubjectRow, look: Look) -> None:
         outline = ellipse(x, y, 0.27, 0.2, 0.0, 12) + look.rng.normal(0, 0.025, (12, 2))
         pen.shape(outline, colour, smooth=True)
         pen.path([(x - 0.1, y + 0.06), (x, y - 0.06), (x + 0.1, y + 0.05)], "lemon", weight=1.0)
+    if row.params.get("tomato"):
+        for x, y in ((-0.3, -0.42), (0.06, -0.62), (0.34, -0.36)):
+            pen.oval(x, y, 0.11, 0.1, "red", "darkred", weight=0.8)
+        return
     confetti(pen, look.rng, 0, -0.42, 0.4, 0.16, 5, 0.035, ("green", "darkred"))
 
 
 def _cutlet(pen: Pen, row: SubjectRow, look: Look) -> None:
     del row, look
     pen.shape(
-        [(-0.6, -0.28), (-0.44, -0.56), (-0.1, -0.52), (0.12, -0.6), (0.36, -0.42), (0.24,
-        -0.18), (-0.3, -0.14)], "tan", smooth=True,
+        [(-0.6, -0.28), (-0.44, -0.56), (-0.1, -0.52), (0.12, -0.6), (0.36, -0.42),
+        (0.24, -0.18), (-0.3, -0.14)], "tan", smooth=True,
     )  # fmt: skip
     pen.path(zigzag_line(-0.46, 0.24, -0.36, 0.07, 3), "brown", weight=1.4)
     for y in (-0.5, -0.34, -0.2):
@@ -220,8 +225,7 @@ def _half_moons(pen: Pen, row: SubjectRow, look: Look) -> None:
         if pleats:
             for u in (-0.12, 0.0, 0.12):
                 pen.path(
-                    [(x + u, y - 0.16), (x + 0.7 * u, y - 0.06)], "brown", weight=FINE,
-                    fine=True,
+                    [(x + u, y - 0.16), (x + 0.7 * u, y - 0.06)], "brown", weight=FINE, fine=True,
                 )  # fmt: skip
         else:
             pen.arc(x, y - 0.05, 0.15, 0.1, 200, 340, "green", weight=0.6, fine=True)
@@ -245,24 +249,29 @@ def _sticks(pen: Pen, row: SubjectRow, look: Look) -> None:
 
 
 def _slices(pen: Pen, row: SubjectRow, look: Look) -> None:
-    """Meat from the grill: striped slices."""
-    del row, look
-    for x, y in ((-0.32, -0.34), (0.28, -0.36), (-0.02, -0.28)):
-        pen.shape(
-            [(x - 0.3, y - 0.1), (x + 0.02, y - 0.16), (x + 0.3, y - 0.08), (x + 0.28,
-            y + 0.08), (x - 0.28, y + 0.1)], "#b5523c", smooth=True,
-        )  # fmt: skip
-        pen.path(
-            [(x - 0.24, y - 0.02), (x, y - 0.05), (x + 0.24, y)], "lemon", smooth=True,
-            weight=1.1,
-        )  # fmt: skip
+    """Meat on the bone, as in comics; schema 1 striped slices from the grill."""
+    del row
+    if look.schema == 1:
+        for x, y in ((-0.32, -0.34), (0.28, -0.36), (-0.02, -0.28)):
+            slab = [(-0.3, -0.1), (0.02, -0.16), (0.3, -0.08), (0.28, 0.08), (-0.28, 0.1)]
+            pen.shape([(x + u, y + v) for u, v in slab], "#b5523c", smooth=True)
+            streak = [(x - 0.24, y - 0.02), (x, y - 0.05), (x + 0.24, y)]
+            pen.path(streak, "lemon", smooth=True, weight=1.1)
+        return
+    pen.limb([(-0.6, -0.42), (0.6, -0.42)], 0.12, "white")
+    for side in (-1, 1):
+        for y in (-0.49, -0.34):
+            pen.oval(side * 0.66, y, 0.09, 0.08, "white", weight=0.8)
+    pen.oval(0, -0.42, 0.44, 0.26, "#a8522c")
+    pen.arc(-0.06, -0.42, 0.26, 0.14, 190, 290, "tan", weight=1.2)
+    pen.arc(0.06, -0.4, 0.26, 0.13, 10, 100, "darkbrown", weight=0.9)
 
 
 def _fried_egg(pen: Pen, row: SubjectRow, look: Look) -> None:
     del row, look
     pen.shape(
-        [(-0.56, -0.26), (-0.36, -0.48), (0.0, -0.44), (0.34, -0.5), (0.56, -0.28), (0.3,
-        -0.12), (-0.2, -0.14)], "white", smooth=True,
+        [(-0.56, -0.26), (-0.36, -0.48), (0.0, -0.44), (0.34, -0.5), (0.56, -0.28), (0.3, -0.12),
+        (-0.2, -0.14)], "white", smooth=True,
     )  # fmt: skip
     pen.oval(0.02, -0.32, 0.2, 0.13, "yellow", "orange", weight=0.9)
 

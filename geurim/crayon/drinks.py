@@ -29,8 +29,8 @@ def _carton(row: SubjectRow, look: Look) -> Sketch:
     pen.shape([(-0.3, -0.9), (0.3, -0.9), (0.4, -0.66), (-0.4, -0.66)], "white")
     pen.rect(-0.4, -0.66, 0.4, 0.0, "white")
     pen.shape(
-        [(-0.4, -0.22), (-0.2, -0.28), (0, -0.2), (0.2, -0.28), (0.4, -0.2), (0.4, 0), (-0.4,
-        0)], band, band, weight=0.6,
+        [(-0.4, -0.22), (-0.2, -0.28), (0, -0.2), (0.2, -0.28), (0.4, -0.2), (0.4, 0),
+        (-0.4, 0)], band, band, weight=0.6,
     )  # fmt: skip
     lettering(pen, str(row.params.get("label", "우유")), 0, -0.47, 0.36, look.rng, "blue", 0.85)
     if look.schema == 2:
@@ -49,8 +49,8 @@ def _glass(row: SubjectRow, look: Look) -> Sketch:
         )  # fmt: skip
     pen.shape([(-0.36, -0.9), (0.36, -0.9), (0.27, 0.0), (-0.27, 0.0)], "white")
     pen.shape(
-        [(-0.33, -0.66), (-0.1, -0.7), (0.1, -0.64), (0.33, -0.68), (0.26, -0.03), (-0.26,
-        -0.03)], drink, drink, weight=0.5,
+        [(-0.33, -0.66), (-0.1, -0.7), (0.1, -0.64), (0.33, -0.68), (0.26, -0.03),
+        (-0.26, -0.03)], drink, drink, weight=0.5,
     )  # fmt: skip
     if says(row, "bubbles"):
         for x, y in ((-0.12, -0.3), (0.1, -0.44), (0.06, -0.16), (-0.08, -0.54)):
@@ -96,8 +96,8 @@ def _bottle(row: SubjectRow, look: Look) -> Sketch:
         return done(pen)
     if kind == "small":
         body = mirrored(
-            [(0, -0.86), (0.2, -0.86), (0.3, -0.72), (0.2, -0.5), (0.3, -0.3), (0.28, 0.0), (0,
-            0.0)],
+            [(0, -0.86), (0.2, -0.86), (0.3, -0.72), (0.2, -0.5), (0.3, -0.3), (0.28, 0.0),
+            (0, 0.0)],
         )  # fmt: skip
         pen.shape(body, colour, smooth=False)
         pen.oval(0, -0.88, 0.22, 0.06, "red")

@@ -12,7 +12,7 @@ import numpy as np
 from geurim.crayon.fittings import main_colour, pick
 from geurim.crayon.look import Archetype, Look
 from geurim.crayon.sketch import Pen, Sketch
-from geurim.crayon.trimmings import done, form, half_oval, leaf, tilted
+from geurim.crayon.trimmings import done, form, half_oval, leaf
 from geurim.vocabulary import SubjectRow
 
 
@@ -27,8 +27,8 @@ def _stone(row: SubjectRow, look: Look) -> Sketch:
     spots = ((-0.4, 0.9), (0.42, 0.7)) if look.schema != 1 else ((0.0, 1.2),)
     for x, size in spots:
         outline = [
-            (-0.44, 0.0), (-0.5, -0.3), (-0.26, -0.62), (0.14, -0.68), (0.42, -0.44), (0.5,
-            -0.08), (0.3, 0.0),
+            (-0.44, 0.0), (-0.5, -0.3), (-0.26, -0.62), (0.14, -0.68), (0.42, -0.44),
+            (0.5, -0.08), (0.3, 0.0),
         ]  # fmt: skip
         pen.shape([(x + u * size, v * size) for u, v in outline], look.colour or "grey")
         pen.path(
@@ -44,8 +44,8 @@ def _shell(row: SubjectRow, look: Look) -> Sketch:
     pen = Pen()
     colour = main_colour(row, look, ("pink", "apricot", "lilac", "lemon"))
     edge = [
-        (0.0, 0.0), (-0.2, -0.06), (-0.52, -0.5), *half_oval(0, -0.52, 0.54, 0.46, 180, 360,
-        12).tolist(), (0.2, -0.06),
+        (0.0, 0.0), (-0.2, -0.06), (-0.52, -0.5),
+        *half_oval(0, -0.52, 0.54, 0.46, 180, 360, 12).tolist(), (0.2, -0.06),
     ]  # fmt: skip
     pen.rect(-0.16, -0.1, 0.16, 0.02, colour)
     pen.shape(edge, colour)
@@ -59,32 +59,29 @@ def _shell(row: SubjectRow, look: Look) -> Sketch:
 
 
 def _conch(row: SubjectRow, look: Look) -> Sketch:
+    """A spiral shell: rings that grow smaller, and its rosy mouth."""
     pen = Pen()
     colour = main_colour(row, look, ("apricot", "tan", "orange"))
-    pen.shape(
-        [(-0.3, 0.0), (-0.6, -0.3), (-0.3, -0.6), (0.2, -0.84), (0.6, -1.0), (0.5, -0.6), (0.3,
-        -0.16)], colour, smooth=True,
-    )  # fmt: skip
-    for x, y in ((0.36, -0.76), (0.16, -0.6), (-0.04, -0.44)):
-        pen.path([(x - 0.12, y - 0.1), (x + 0.14, y + 0.14)], "brown", weight=0.9)
-    pen.oval(-0.3, -0.24, 0.16, 0.2, "rose", weight=0.8)
+    for y, half in ((-0.96, 0.1), (-0.8, 0.2), (-0.6, 0.32), (-0.3, 0.46)):
+        pen.oval(0.06, y, half, 0.14 if half < 0.4 else 0.3, colour, turn=-0.25)
+    pen.oval(-0.2, -0.2, 0.17, 0.26, "rose", turn=0.5, weight=0.9)
+    pen.oval(-0.2, -0.2, 0.06, 0.13, "darkred", None, turn=0.5)
     return done(pen)
 
 
 def _feather(row: SubjectRow, look: Look) -> Sketch:
+    """Long, bent and notched, so that it is not taken for a leaf."""
     pen = Pen()
     colour = main_colour(row, look, ("sky", "white", "pink"))
-    # Notches on one side tell a feather from a leaf.
-    body = [
-        (-0.1, -0.26), (-0.3, -0.4), (-0.2, -0.44), (-0.32, -0.62), (-0.2, -0.64), (-0.26,
-        -0.86), (-0.1, -0.98), (0.18, -1.04), (0.3, -0.9), (0.3, -0.6), (0.16, -0.34), (0.02,
-        -0.24),
+    vane = [
+        (-0.14, -0.3), (-0.24, -0.42), (-0.14, -0.44), (-0.22, -0.6), (-0.1, -0.62),
+        (-0.12, -0.78), (0.02, -0.9), (0.3, -1.08), (0.36, -0.9), (0.26, -0.66), (0.18, -0.6),
+        (0.16, -0.46), (0.04, -0.42), (-0.02, -0.28),
     ]  # fmt: skip
-    pen.shape(body, colour)
-    pen.path([(-0.16, 0.04), (-0.04, -0.3), (0.06, -0.62), (0.16, -0.94)], smooth=True, weight=1.0)
-    for x, y in ((0.0, -0.44), (0.06, -0.62), (0.11, -0.78)):
-        pen.path([(x, y), (x + 0.17, y - 0.02)], weight=0.6)
-    return done(tilted(pen, 16), grip=(-0.14, 0.0))
+    pen.shape(vane, colour)
+    quill = [(-0.24, 0.06), (-0.1, -0.26), (0.04, -0.6), (0.28, -1.0)]
+    pen.path(quill, "ink" if colour == "white" else "blue", smooth=True, weight=1.0)
+    return done(pen, grip=(-0.2, 0.0))
 
 
 def _nest(row: SubjectRow, look: Look) -> Sketch:
@@ -198,8 +195,8 @@ def _tooth(row: SubjectRow, look: Look) -> Sketch:
     pen = Pen()
     outline = [
         (-0.4, -0.84), (-0.2, -0.98), (0.0, -0.88), (0.2, -0.98), (0.4, -0.84), (0.42, -0.5),
-        (0.3, -0.1), (0.2, 0.02), (0.1, -0.3), (0, -0.38), (-0.1, -0.3), (-0.2, 0.02), (-0.3,
-        -0.1), (-0.42, -0.5),
+        (0.3, -0.1), (0.2, 0.02), (0.1, -0.3), (0, -0.38), (-0.1, -0.3), (-0.2, 0.02),
+        (-0.3, -0.1), (-0.42, -0.5),
     ]  # fmt: skip
     pen.shape(outline, look.colour or "white", smooth=True)
     if row.params.get("bad", False):

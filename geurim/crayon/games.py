@@ -131,8 +131,8 @@ def _puzzle(row: SubjectRow, look: Look) -> Sketch:
     del row
     pen = Pen()
     spots = (
-        (-0.34, -0.26, "red"), (-0.34, -0.76, "yellow"), (0.16, -0.26, "sky"), (0.34, -0.88,
-        "lime"),
+        (-0.34, -0.26, "red"), (-0.34, -0.76, "yellow"), (0.16, -0.26, "sky"),
+        (0.34, -0.88, "lime"),
     )  # fmt: skip
     for x, y, colour in spots:
         fill = look.colour or colour
@@ -206,8 +206,8 @@ def _clay(row: SubjectRow, look: Look) -> Sketch:
     pen = Pen()
     if form(row) == "slime":
         blob = [
-            (-0.7, -0.06), (-0.5, -0.34), (-0.34, -0.76), (-0.1, -0.88), (0.2, -0.7), (0.34, -0.4),
-            (0.66, -0.24), (0.74, -0.02), (0.2, 0.02), (-0.3, 0.02),
+            (-0.7, -0.06), (-0.5, -0.34), (-0.34, -0.76), (-0.1, -0.88), (0.2, -0.7),
+            (0.34, -0.4), (0.66, -0.24), (0.74, -0.02), (0.2, 0.02), (-0.3, 0.02),
         ]  # fmt: skip
         pen.shape(blob, main_colour(row, look, ("lime", "mint", "pink", "purple")), smooth=True)
         for x, y in ((-0.12, -0.5), (0.14, -0.46)):

@@ -25,8 +25,8 @@ _TOP = [
 
 
 _LONG = [
-    (-0.14, -1.0), (0.14, -1.0), (0.38, -0.92), (0.74, -0.2), (0.54, -0.12), (0.38, -0.56), (0.4,
-    0.0), (-0.4, 0.0), (-0.38, -0.56), (-0.54, -0.12), (-0.74, -0.2), (-0.38, -0.92),
+    (-0.14, -1.0), (0.14, -1.0), (0.38, -0.92), (0.74, -0.2), (0.54, -0.12), (0.38, -0.56),
+    (0.4, 0.0), (-0.4, 0.0), (-0.38, -0.56), (-0.54, -0.12), (-0.74, -0.2), (-0.38, -0.92),
 ]  # fmt: skip
 """The same with long ones."""
 
@@ -78,8 +78,8 @@ def _trousers(row: SubjectRow, look: Look) -> Sketch:
     colour = main_colour(row, look, ("blue", "navy", "brown", "green"))
     low = -0.44 if row.params.get("short") else 0.0
     pen.shape(
-        [(-0.3, -1.0), (0.3, -1.0), (0.4, low), (0.08, low), (0.0, -0.62), (-0.08, low), (-0.4,
-        low)], colour,
+        [(-0.3, -1.0), (0.3, -1.0), (0.4, low), (0.08, low), (0.0, -0.62), (-0.08, low),
+        (-0.4, low)], colour,
     )  # fmt: skip
     pen.path([(-0.3, -0.88), (0.3, -0.88)], weight=0.8)
     pen.path([(0, -0.88), (0, -0.64)], weight=0.8)
@@ -127,8 +127,8 @@ def _hanbok(row: SubjectRow, look: Look) -> Sketch:
         for k, colour in enumerate((jacket, "red", "sky", "lime", "white")):
             a, b = 0.22 + 0.1 * k, 0.32 + 0.1 * k
             pen.shape(
-                [(side * a, -0.98 + 0.04 * k), (side * b, -0.94 + 0.04 * k), (side * b,
-                -0.66 + 0.03 * k), (side * a, -0.68 + 0.03 * k)], colour, weight=0.6,
+                [(side * a, -0.98 + 0.04 * k), (side * b, -0.94 + 0.04 * k),
+                (side * b, -0.66 + 0.03 * k), (side * a, -0.68 + 0.03 * k)], colour, weight=0.6,
             )  # fmt: skip
     pen.shape(
         [(-0.14, -1.0), (0.14, -1.0), (0.26, -0.96), (0.26, -0.62), (-0.26, -0.62), (-0.26, -0.96)],

@@ -125,8 +125,8 @@ def _toothbrush(row: SubjectRow, look: Look) -> Sketch:
     pen = Pen()
     colour = main_colour(row, look, ("blue", "pink", "green", "red"))
     pen.shape(
-        mirrored([(0, -1.0), (0.08, -0.96), (0.08, -0.66), (0.05, -0.5), (0.08, -0.2), (0.06,
-        0.0)]), colour, smooth=True,
+        mirrored([(0, -1.0), (0.08, -0.96), (0.08, -0.66), (0.05, -0.5), (0.08, -0.2),
+        (0.06, 0.0)]), colour, smooth=True,
     )  # fmt: skip
     pen.rect(0.06, -0.98, 0.24, -0.7, "white")
     for y in (-0.9, -0.8):

@@ -95,8 +95,8 @@ def _bedding(row: SubjectRow, look: Look) -> Sketch:
         pen.anchor("seat", 0.0, -0.5)
         return done(pen)
     pen.shape(
-        [(-0.8, -0.7), (-0.4, -0.62), (0.4, -0.62), (0.8, -0.7), (0.7, -0.35), (0.8, 0.0), (0.4,
-        -0.08), (-0.4, -0.08), (-0.8, 0.0), (-0.7, -0.35)], colour, smooth=True,
+        [(-0.8, -0.7), (-0.4, -0.62), (0.4, -0.62), (0.8, -0.7), (0.7, -0.35), (0.8, 0.0),
+        (0.4, -0.08), (-0.4, -0.08), (-0.8, 0.0), (-0.7, -0.35)], colour, smooth=True,
     )  # fmt: skip
     for x in (-0.36, 0.0, 0.36):
         pen.star(x, -0.34, 0.1, "yellow" if colour != "lemon" else "orange", "orange")
@@ -179,8 +179,8 @@ def _kitchen(row: SubjectRow, look: Look) -> Sketch:
         pen.limb([(0.4, -0.24), (1.0, -0.5)], 0.12, "brown")
         pen.oval(-0.1, -0.24, 0.6, 0.24, "darkgrey")
         pen.shape(
-            [(-0.46, -0.26), (-0.2, -0.38), (0.1, -0.36), (0.3, -0.24), (0.0, -0.12), (-0.3,
-            -0.14)], "white", smooth=True,
+            [(-0.46, -0.26), (-0.2, -0.38), (0.1, -0.36), (0.3, -0.24), (0.0, -0.12),
+            (-0.3, -0.14)], "white", smooth=True,
         )  # fmt: skip
         pen.oval(-0.06, -0.26, 0.13, 0.08, "yellow", "orange")
         return done(pen, grip=(0.95, -0.48))
@@ -207,8 +207,8 @@ def _kitchen(row: SubjectRow, look: Look) -> Sketch:
         pen.limb([(0, -0.5), (0, 0.0)], 0.12, "grey")
         pen.shape(
             [(-0.2, -1.0), (-0.1, -1.0), (-0.08, -0.72), (0.0, -0.72), (0.0, -1.0), (0.06, -1.0),
-            (0.08, -0.72), (0.12, -1.0), (0.22, -1.0), (0.2, -0.62), (0.0, -0.48), (-0.18,
-            -0.62)], "grey",
+            (0.08, -0.72), (0.12, -1.0), (0.22, -1.0), (0.2, -0.62), (0.0, -0.48),
+            (-0.18, -0.62)], "grey",
         )  # fmt: skip
         return done(pen, grip=(0, -0.1))
     pen.limb([(0, -0.5), (0, 0.0)], 0.11, "grey" if look.colour is None else look.colour)

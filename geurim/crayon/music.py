@@ -51,8 +51,8 @@ def _keys(pen: Pen, left: float, right: float, top: float, low: float, count: in
 def note(pen: Pen, x: float, y: float, size: float, colour: str = "ink") -> None:
     """A quaver whose head stands at (x, y)."""
     pen.path(
-        [(x + 0.5 * size, y), (x + 0.5 * size, y - 2.2 * size), (x + 1.3 * size,
-        y - 1.7 * size)], colour, weight=0.8, fine=True,
+        [(x + 0.5 * size, y), (x + 0.5 * size, y - 2.2 * size),
+        (x + 1.3 * size, y - 1.7 * size)], colour, weight=0.8, fine=True,
     )  # fmt: skip
     pen.oval(
         x, y, 0.6 * size, 0.45 * size, colour, colour, turn=-0.3, how="solid", weight=0.6, fine=True
@@ -80,13 +80,13 @@ def _strings(row: SubjectRow, look: Look) -> Sketch:
     """Guitar, violin, cello, gayageum by ``form``: a body with a waist, a neck and strings."""
     pen, kind = Pen(), form(row, "guitar")
     if kind == "gayageum":
-        pen.shape([(-1.1, -0.3), (1.06, -0.5), (1.12, -0.2), (-1.06, 0.0)], look.colour or "tan")
+        pen.shape([(-1.1, -0.42), (1.06, -0.62), (1.12, -0.2), (-1.06, 0.0)], look.colour or "tan")
         for k in range(3):
-            pen.path([(-1.0, -0.22 + 0.08 * k), (1.04, -0.42 + 0.08 * k)], "darkbrown", weight=0.6)
+            pen.path([(-1.0, -0.32 + 0.11 * k), (1.04, -0.52 + 0.11 * k)], "darkbrown", weight=0.6)
         for k in range(4):
             x = -0.6 + 0.4 * k
             pen.shape(
-                [(x, -0.42 - 0.09 * x), (x + 0.08, -0.14 - 0.09 * x), (x - 0.08, -0.14 - 0.09 * x)],
+                [(x, -0.64 - 0.09 * x), (x + 0.1, -0.2 - 0.09 * x), (x - 0.1, -0.2 - 0.09 * x)],
                 "brown",
                 weight=0.7,
             )
@@ -132,8 +132,8 @@ def _drum(row: SubjectRow, look: Look) -> Sketch:
     if kind == "janggu":
         for side in (-1, 1):
             pen.shape(
-                [(side * 0.1, -0.42), (side * 0.1, -0.26), (side * 0.62, -0.02), (side * 0.62,
-                -0.66)], colour if colour != "blue" else "red",
+                [(side * 0.1, -0.42), (side * 0.1, -0.26), (side * 0.62, -0.02),
+                (side * 0.62, -0.66)], colour if colour != "blue" else "red",
             )  # fmt: skip
         pen.path(
             [(-0.6, -0.64), (-0.2, -0.1), (0.1, -0.6), (0.4, -0.08), (0.62, -0.66)],

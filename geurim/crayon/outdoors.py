@@ -40,8 +40,8 @@ def _campfire(row: SubjectRow, look: Look) -> Sketch:
     """Flames on crossed logs; ``form = fire`` flames alone."""
     pen = Pen()
     outer = [
-        (0, -1.0), (0.12, -0.74), (0.26, -0.84), (0.36, -0.5), (0.42, -0.3), (0.26, -0.04), (0,
-        0.0), (-0.28, -0.04), (-0.42, -0.3), (-0.3, -0.5), (-0.26, -0.74), (-0.1, -0.66),
+        (0, -1.0), (0.12, -0.74), (0.26, -0.84), (0.36, -0.5), (0.42, -0.3), (0.26, -0.04),
+        (0, 0.0), (-0.28, -0.04), (-0.42, -0.3), (-0.3, -0.5), (-0.26, -0.74), (-0.1, -0.66),
     ]  # fmt: skip
     inner = [(0.02, -0.56), (0.16, -0.32), (0.12, -0.06), (-0.14, -0.06), (-0.18, -0.3)]
     lift = 0.0 if form(row) == "fire" else -0.14
@@ -61,8 +61,8 @@ def _rod(row: SubjectRow, look: Look) -> Sketch:
         colour = main_colour(row, look, ("green", "blue", "sky"))
         pen.limb([(-0.5, 0.0), (-0.1, -0.66)], 0.07, "brown")
         bag = [
-            (-0.16, -0.62), (0.1, -1.06), (0.5, -0.72), (0.72, -0.3), (0.66, -0.04), (0.46,
-            -0.12), (0.16, -0.42),
+            (-0.16, -0.62), (0.1, -1.06), (0.5, -0.72), (0.72, -0.3), (0.66, -0.04),
+            (0.46, -0.12), (0.16, -0.42),
         ]  # fmt: skip
         pen.shape(bag, "white", colour, smooth=True, weight=0.9)
         for a, b in (
@@ -136,8 +136,8 @@ def _bubbles(row: SubjectRow, look: Look) -> Sketch:
     del row, look
     pen = Pen()
     spots = (
-        (-0.2, -0.6, 0.24), (0.3, -0.8, 0.2), (0.4, -0.36, 0.16), (-0.46, -0.9, 0.12), (0.06,
-        -0.24, 0.1), (0.68, -0.62, 0.11),
+        (-0.2, -0.6, 0.24), (0.3, -0.8, 0.2), (0.4, -0.36, 0.16), (-0.46, -0.9, 0.12),
+        (0.06, -0.24, 0.1), (0.68, -0.62, 0.11),
     )  # fmt: skip
     for k, (x, y, r) in enumerate(spots):
         pen.oval(x, y, r, r, None, ("sky", "pink", "lilac", "mint", "sky", "yellow")[k], weight=0.9)
@@ -148,29 +148,29 @@ def _bubbles(row: SubjectRow, look: Look) -> Sketch:
 
 
 def _fireworks(row: SubjectRow, look: Look) -> Sketch:
-    """Bursts of rays with stars at their ends."""
+    """Bursts of rays with sparks at their ends; ``form = sparkler`` one on a stick."""
     pen, rng = Pen(), look.rng
-    colours = [look.colour or "red", "yellow", "sky", "pink", "lime"]
-    bursts = (
-        ((-0.4, -0.62, 0.38), (0.42, -0.66, 0.34), (0.02, -0.26, 0.26))
-        if form(row) != "sparkler"
-        else ((0.0, -0.66, 0.34),)
-    )
+    colours = [look.colour or "red", "yellow", "pink", "lime", "orange"]
+    bursts = [(-0.46, -0.66, 0.42), (0.48, -0.7, 0.38), (0.06, -0.2, 0.26)]
     if form(row) == "sparkler":
         pen.path([(0, 0.0), (0, -0.6)], "darkgrey", weight=1.0)
+        bursts = [(0.0, -0.66, 0.34)]
+    elif look.schema == 1:
+        # One big flower above the trail of its rocket.
+        pen.path([(0.02, 0.0), (-0.02, -0.34)], "orange", weight=0.9)
+        bursts = [(0.0, -0.62, 0.46)]
     for b, (x, y, r) in enumerate(bursts):
-        colour, turn = colours[b], float(rng.uniform(0, 1))
-        for k in range(10):
-            t = 2 * math.pi * k / 10 + turn
+        turn, count = float(rng.uniform(0, 1)), 14 if len(bursts) == 1 else 11
+        for k in range(count):
+            t = 2 * math.pi * k / count + turn
             cos, sin = math.cos(t), math.sin(t)
-            far = r * (1.0 if k % 2 else 0.72)
-            pen.path(
-                [(x + 0.28 * r * cos, y + 0.28 * r * sin), (x + far * cos, y + far * sin)],
-                colour if k % 2 else colours[(b + 1) % 5],
-                weight=1.0,
-            )
-            if k % 2:
-                pen.dot(x + (far + 0.06) * cos, y + (far + 0.06) * sin, 0.03, colours[(b + 3) % 5])
+            colour = colours[(b + k % 2) % 5]
+            far = r * (1.0 if k % 2 else 0.74)
+            ends = [(x + 0.22 * r * cos, y + 0.22 * r * sin), (x + far * cos, y + far * sin)]
+            pen.path(ends, colour, weight=1.1)
+            spark = (x + (far + 0.09) * cos, y + (far + 0.09) * sin)
+            pen.dot(*spark, 0.035, colours[(b + 2) % 5])
+        pen.dot(x, y, 0.05, colours[(b + 1) % 5])
     return done(pen, grip=(0, -0.04))
 
 

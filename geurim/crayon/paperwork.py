@@ -196,8 +196,8 @@ def _map(row: SubjectRow, look: Look) -> Sketch:
         )  # fmt: skip
         return done(pen)
     pen.shape(
-        [(-0.9, -0.9), (-0.3, -0.8), (0.3, -0.9), (0.9, -0.8), (0.9, 0.0), (0.3, -0.1), (-0.3,
-        0.0), (-0.9, -0.1)], look.colour or "lemon",
+        [(-0.9, -0.9), (-0.3, -0.8), (0.3, -0.9), (0.9, -0.8), (0.9, 0.0), (0.3, -0.1),
+        (-0.3, 0.0), (-0.9, -0.1)], look.colour or "lemon",
     )  # fmt: skip
     pen.path([(-0.3, -0.8), (-0.3, 0.0)], weight=0.7).path([(0.3, -0.9), (0.3, -0.1)], weight=0.7)
     for k in range(6):

@@ -212,9 +212,9 @@ def _sandcastle(row: SubjectRow, look: Look) -> Sketch:
     for x, y in ((-0.52, -0.56), (0.52, -0.56), (0.0, -0.78)):
         half = 0.2 if x else 0.26
         teeth = [
-            (x - half, y), (x - half, y - 0.14), (x - 0.36 * half, y - 0.14), (x - 0.36 * half,
-            y - 0.05), (x + 0.36 * half, y - 0.05), (x + 0.36 * half, y - 0.14), (x + half,
-            y - 0.14), (x + half, y),
+            (x - half, y), (x - half, y - 0.14), (x - 0.36 * half, y - 0.14),
+            (x - 0.36 * half, y - 0.05), (x + 0.36 * half, y - 0.05),
+            (x + 0.36 * half, y - 0.14), (x + half, y - 0.14), (x + half, y),
         ]  # fmt: skip
         pen.shape([*teeth, (x + half, 0.0), (x - half, 0.0)], sand)
     pen.rect(-0.54, -0.36, 0.54, 0.0, sand)

@@ -107,8 +107,7 @@ def _banana(row: SubjectRow, look: Look) -> Sketch:
     if look_at(look, 3) == 2:
         # Half peeled, as in picture books.
         pen.shape(
-            mirrored([(0, -1.0), (0.14, -0.9), (0.17, -0.5), (0.17, -0.3)]), "lemon",
-            smooth=True,
+            mirrored([(0, -1.0), (0.14, -0.9), (0.17, -0.5), (0.17, -0.3)]), "lemon", smooth=True,
         )  # fmt: skip
         for side in (-1, 1):
             flap = [
@@ -185,8 +184,8 @@ def _watermelon(row: SubjectRow, look: Look) -> Sketch:
         pen.shape(half_oval(0, -0.62, 0.68, 0.5), "lemon", None)
         pen.shape(half_oval(0, -0.62, 0.62, 0.44), "red", "red", weight=0.5)
         seeds = (
-            (-0.4, -0.5), (-0.15, -0.52), (0.12, -0.5), (0.38, -0.52), (-0.24, -0.34), (0.02,
-            -0.32), (0.26, -0.34),
+            (-0.4, -0.5), (-0.15, -0.52), (0.12, -0.5), (0.38, -0.52), (-0.24, -0.34),
+            (0.02, -0.32), (0.26, -0.34),
         )  # fmt: skip
     for x, y in seeds:
         pen.oval(x, y, 0.025, 0.045, "black", "black", weight=0.5, fine=True, how="solid")
@@ -310,9 +309,9 @@ def _cabbage(row: SubjectRow, look: Look) -> Sketch:
     del row
     pen = Pen()
     frill = [
-        (-0.22, -0.1), (-0.42, -0.34), (-0.36, -0.5), (-0.5, -0.64), (-0.36, -0.74), (-0.36, -0.92),
-        (-0.18, -0.9), (-0.06, -1.02), (0.08, -0.92), (0.26, -0.98), (0.34, -0.8), (0.48, -0.7),
-        (0.38, -0.54), (0.44, -0.36), (0.22, -0.1),
+        (-0.22, -0.1), (-0.42, -0.34), (-0.36, -0.5), (-0.5, -0.64), (-0.36, -0.74),
+        (-0.36, -0.92), (-0.18, -0.9), (-0.06, -1.02), (0.08, -0.92), (0.26, -0.98),
+        (0.34, -0.8), (0.48, -0.7), (0.38, -0.54), (0.44, -0.36), (0.22, -0.1),
     ]  # fmt: skip
     pen.shape(frill, look.colour or "lime", "green", smooth=True)
     pen.shape(
@@ -330,16 +329,16 @@ def _cucumber(row: SubjectRow, look: Look) -> Sketch:
     colour = look.colour or {"cucumber": "green", "aubergine": "purple", "chilli": "red"}[kind]
     if kind == "cucumber":
         pen.shape(
-            [(-0.16, -0.9), (0.08, -0.98), (0.2, -0.6), (0.22, -0.2), (0.06, 0.02), (-0.12,
-            -0.1), (-0.1, -0.5)], colour, smooth=True,
+            [(-0.16, -0.9), (0.08, -0.98), (0.2, -0.6), (0.22, -0.2), (0.06, 0.02),
+            (-0.12, -0.1), (-0.1, -0.5)], colour, smooth=True,
         )  # fmt: skip
         for x, y in ((0.02, -0.75), (0.08, -0.5), (0.02, -0.3), (0.1, -0.14)):
             pen.dot(x, y, 0.03, "darkgreen")
     else:
         fat = 1.0 if kind == "aubergine" else 0.5
         pen.shape(
-            [(-0.12, -0.78), (0.14, -0.8), (0.3 * fat, -0.4), (0.34 * fat, -0.14), (0.1 * fat,
-            0.04), (-0.2 * fat, -0.06), (-0.2 * fat, -0.4)], colour, smooth=True,
+            [(-0.12, -0.78), (0.14, -0.8), (0.3 * fat, -0.4), (0.34 * fat, -0.14),
+            (0.1 * fat, 0.04), (-0.2 * fat, -0.06), (-0.2 * fat, -0.4)], colour, smooth=True,
         )  # fmt: skip
         pen.shape(
             [(-0.2, -0.66), (-0.12, -0.84), (0.12, -0.86), (0.22, -0.68), (0.04, -0.74)],
@@ -359,8 +358,8 @@ def _pumpkin(row: SubjectRow, look: Look) -> Sketch:
     if form(row) == "lantern":
         for x in (-0.22, 0.22):
             pen.shape(
-                [(x, -0.62), (x + 0.12, -0.42), (x - 0.12, -0.42)], "black", "black",
-                sharp=True, fine=True,
+                [(x, -0.62), (x + 0.12, -0.42), (x - 0.12, -0.42)], "black", "black", sharp=True,
+                fine=True,
             )  # fmt: skip
         teeth = [*zigzag_line(-0.36, 0.36, -0.24, 0.05, 3), (0.2, -0.06), (-0.2, -0.06)]
         pen.shape(teeth, "black", "black", fine=True)

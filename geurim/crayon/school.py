@@ -38,8 +38,8 @@ def _backpack(row: SubjectRow, look: Look) -> Sketch:
     if kind == "plastic":
         for side in (-1, 1):
             pen.shape(
-                [(side * 0.4, -0.6), (side * 0.36, -1.0), (side * 0.16, -1.0), (side * 0.14,
-                -0.62)], "white",
+                [(side * 0.4, -0.6), (side * 0.36, -1.0), (side * 0.16, -1.0),
+                (side * 0.14, -0.62)], "white",
             )  # fmt: skip
         pen.shape(
             [(-0.42, -0.66), (0.42, -0.66), (0.5, -0.3), (0.4, 0.0), (-0.4, 0.0), (-0.5, -0.3)],
@@ -150,8 +150,8 @@ def _crayons(row: SubjectRow, look: Look) -> Sketch:
     if kind == "case":
         for k, x in enumerate((-0.3, 0.0, 0.3)):
             pen.shape(
-                [(x - 0.09, -0.4), (x - 0.09, -0.86), (x, -1.0), (x + 0.09, -0.86), (x + 0.09,
-                -0.4)], colours[2 * k % 6],
+                [(x - 0.09, -0.4), (x - 0.09, -0.86), (x, -1.0), (x + 0.09, -0.86),
+                (x + 0.09, -0.4)], colours[2 * k % 6],
             )  # fmt: skip
         pen.rect(-0.7, -0.56, 0.7, 0.0, main_colour(row, look))
         pen.path([(-0.6, -0.4), (0.6, -0.4)], "white", weight=1.0)
@@ -184,7 +184,7 @@ def _eraser(row: SubjectRow, look: Look) -> Sketch:
         for k in range(9):
             x = -0.88 + 0.22 * k
             pen.path([(x, -0.36), (x, -0.2 if k % 2 else -0.12)], weight=0.7, fine=True)
-        return done(pen)
+        return done(tilted(pen, -32), grip=(-0.6, 0.2))
     pen.shape([(-0.74, -0.44), (0.5, -0.62), (0.62, -0.16), (-0.62, 0.0)], "white")
     pen.shape([(-0.3, -0.52), (0.52, -0.64), (0.64, -0.14), (-0.18, -0.04)], colour)
     pen.path([(-0.2, -0.3), (0.56, -0.42)], "white", weight=1.3)

@@ -45,8 +45,8 @@ def _gimbap_slice(pen: Pen, x: float, y: float, r: float) -> None:
     pen.oval(x, y, r, r, "black", "black", how="solid")
     pen.oval(x, y, 0.74 * r, 0.74 * r, None, "white", weight=0.3, fine=True)
     middle = (
-        ("yellow", -0.22, -0.2), ("green", 0.24, -0.16), ("orange", -0.16, 0.24), ("rose", 0.24,
-        0.24),
+        ("yellow", -0.22, -0.2), ("green", 0.24, -0.16), ("orange", -0.16, 0.24),
+        ("rose", 0.24, 0.24),
     )  # fmt: skip
     for colour, u, v in middle:
         size = 0.2 * r
@@ -62,15 +62,15 @@ def _bread(row: SubjectRow, look: Look) -> Sketch:
     crust = "#c8843c"
     if kind == "slice":
         outline = mirrored(
-            [(0, -0.98), (0.3, -1.0), (0.5, -0.86), (0.46, -0.66), (0.4, -0.6), (0.4, 0.0), (0,
-            0.02)],
+            [(0, -0.98), (0.3, -1.0), (0.5, -0.86), (0.46, -0.66), (0.4, -0.6), (0.4, 0.0),
+            (0, 0.02)],
         )  # fmt: skip
         pen.shape(outline, crust, smooth=False)
         pen.shape([(u * 0.72, v * 0.78 - 0.1) for u, v in outline], "#f6dfa8", None)
     elif kind == "bun":
         pen.shape(
-            [(-0.62, -0.2), (-0.5, -0.5), (-0.1, -0.68), (0.34, -0.6), (0.62, -0.3), (0.56,
-            -0.04), (0, 0.02), (-0.54, -0.04)], crust, smooth=True,
+            [(-0.62, -0.2), (-0.5, -0.5), (-0.1, -0.68), (0.34, -0.6), (0.62, -0.3),
+            (0.56, -0.04), (0, 0.02), (-0.54, -0.04)], crust, smooth=True,
         )  # fmt: skip
         pen.path([(-0.4, -0.2), (0, -0.14), (0.42, -0.22)], "brown", smooth=True, weight=0.8)
         confetti(pen, look.rng, 0, -0.46, 0.3, 0.08, 6, 0.03, ("darkbrown",))
@@ -99,8 +99,8 @@ def _sandwich(row: SubjectRow, look: Look) -> Sketch:
     pen.shape([(-0.72, -0.28), (0.1, -0.9), (0.74, -0.28)], bread, sharp=True)
     pen.shape([(-0.74, -0.3), (0.76, -0.3), (0.74, -0.18), (-0.72, -0.18)], "red")
     pen.shape(
-        [*zigzag_line(-0.8, 0.8, -0.2, 0.05, 6), (0.74, -0.08), (-0.74, -0.08)], "lime",
-        "green", weight=0.8,
+        [*zigzag_line(-0.8, 0.8, -0.2, 0.05, 6), (0.74, -0.08), (-0.74, -0.08)], "lime", "green",
+        weight=0.8,
     )  # fmt: skip
     pen.rect(-0.72, -0.1, 0.74, 0.06, bread)
     return done(pen)
@@ -112,8 +112,8 @@ def _hamburger(row: SubjectRow, look: Look) -> Sketch:
     pen.shape([(-0.56, -0.2), (0.56, -0.2), (0.5, -0.02), (-0.5, -0.02)], bun)
     pen.shape([(-0.62, -0.34), (0.62, -0.34), (0.62, -0.2), (-0.62, -0.2)], "darkbrown")
     pen.shape(
-        [(-0.56, -0.44), (0.6, -0.44), (0.34, -0.34), (0.2, -0.24), (0.06, -0.34), (-0.5,
-        -0.34)], "yellow", weight=0.8,
+        [(-0.56, -0.44), (0.6, -0.44), (0.34, -0.34), (0.2, -0.24), (0.06, -0.34),
+        (-0.5, -0.34)], "yellow", weight=0.8,
     )  # fmt: skip
     pen.shape(
         [*zigzag_line(-0.68, 0.68, -0.44, 0.045, 6), (0.62, -0.54), (-0.62, -0.54)], "lime",
@@ -166,8 +166,8 @@ def _on_stick(row: SubjectRow, look: Look) -> Sketch:
     pen.path([(0, 0.0), (0, -0.5)], "tan", weight=1.3)
     if kind == "hotdog":
         pen.shape(
-            mirrored([(0, -1.06), (0.16, -1.0), (0.19, -0.7), (0.18, -0.38), (0.1, -0.28), (0,
-            -0.27)]), "#c8843c", smooth=True,
+            mirrored([(0, -1.06), (0.16, -1.0), (0.19, -0.7), (0.18, -0.38), (0.1, -0.28),
+            (0, -0.27)]), "#c8843c", smooth=True,
         )  # fmt: skip
         wave = [(0.1 if k % 2 else -0.1, -0.98 + 0.1 * k) for k in range(7)]
         pen.path(wave, "red", weight=0.9)

@@ -201,8 +201,8 @@ def _ski(row: SubjectRow, look: Look) -> Sketch:
         for x, y in ((-0.5, -0.06), (0.34, 0.0)):
             roll = row.params.get("wheels", False)
             pen.shape(
-                [(x - 0.26, y - 0.9), (x + 0.02, y - 0.9), (x + 0.06, y - 0.6), (x + 0.36,
-                y - 0.5), (x + 0.38, y - 0.26), (x - 0.3, y - 0.26)], colour,
+                [(x - 0.26, y - 0.9), (x + 0.02, y - 0.9), (x + 0.06, y - 0.6),
+                (x + 0.36, y - 0.5), (x + 0.38, y - 0.26), (x - 0.3, y - 0.26)], colour,
             )  # fmt: skip
             pen.path([(x - 0.04, y - 0.72), (x + 0.08, y - 0.76)], "white", weight=0.9)
             pen.path([(x + 0.0, y - 0.58), (x + 0.14, y - 0.64)], "white", weight=0.9)

@@ -46,8 +46,8 @@ def _cake(row: SubjectRow, look: Look) -> Sketch:
     for k in range(candles):
         x = (k - (candles - 1) / 2) * 2 * (half - 0.08) / max(1, candles - 1)
         pen.rect(
-            x - 0.035, top - 0.26, x + 0.035, top + 0.02, ("blue", "red", "green",
-            "purple")[k % 4], fine=True,
+            x - 0.035, top - 0.26, x + 0.035, top + 0.02,
+            ("blue", "red", "green", "purple")[k % 4], fine=True,
         )  # fmt: skip
         flame = [(x, top - 0.46), (x + 0.06, top - 0.34), (x, top - 0.28), (x - 0.06, top - 0.34)]
         pen.shape(flame, "yellow", "orange", smooth=True, weight=0.8)
@@ -95,18 +95,19 @@ def _round_sweet(row: SubjectRow, look: Look) -> Sketch:
         for u, v in spread(look.rng, 12, 0.36, 0.34).tolist():
             if math.hypot(u, v) > 0.2:
                 pen.path(
-                    [(u, v - 0.5), (u + 0.06, v - 0.46)], pick(look.rng, ("yellow", "sky",
-                    "white", "green")), weight=0.9, fine=True,
+                    [(u, v - 0.5), (u + 0.06, v - 0.46)], pick(look.rng,
+                    ("yellow", "sky", "white", "green")), weight=0.9, fine=True,
                 )  # fmt: skip
         pen.oval(0, -0.5, 0.15, 0.14, "white")
         return done(pen)
     if kind == "hotteok":
         steam(pen, 0.0, -0.98, 0.3, 2, 0.3)
-        pen.oval(0, -0.55, 0.5, 0.42, "#c98a3c")
-        pen.oval(0, -0.55, 0.33, 0.26, "#a8641e", None)
+        pen.oval(0, -0.52, 0.5, 0.46, "#c98a3c")
+        pen.oval(0, -0.56, 0.3, 0.24, "#8a4a1c", None)
+        for x, y in ((-0.1, -0.62), (0.1, -0.56), (-0.02, -0.48)):
+            pen.dot(x, y, 0.04, "lemon")
         pen.shape(
-            [(-0.5, -0.42), (-0.3, -0.3), (0, -0.26), (0.3, -0.3), (0.5, -0.42), (0.36, 0.0),
-            (-0.36, 0.0)], "white",
+            [(-0.52, -0.36), (-0.06, -0.24), (0.5, -0.4), (0.2, 0.06), (-0.16, 0.06)], "white",
         )  # fmt: skip
         return done(pen, grip=(0, -0.12))
     pen.oval(0, -0.5, 0.52, 0.5, BAKED)
@@ -130,8 +131,8 @@ def _candy(row: SubjectRow, look: Look) -> Sketch:
         return done(pen, grip=(0, 0.0))
     for side in (-1, 1):
         pen.shape(
-            [(side * 0.3, -0.36), (side * 0.82, -0.68), (side * 0.72, -0.36), (side * 0.82,
-            -0.04)], colour,
+            [(side * 0.3, -0.36), (side * 0.82, -0.68), (side * 0.72, -0.36),
+            (side * 0.82, -0.04)], colour,
         )  # fmt: skip
         pen.path([(side * 0.4, -0.36), (side * 0.7, -0.36)], weight=0.6, fine=True)
     pen.oval(0, -0.36, 0.4, 0.34, colour)
@@ -222,13 +223,13 @@ def _jelly(row: SubjectRow, look: Look) -> Sketch:
     pen.oval(0, -0.06, 0.72, 0.1, "white")
     body = [(-0.36, -0.8), (0.36, -0.8), (0.5, -0.1), (0.0, -0.04), (-0.5, -0.1)]
     pen.shape(
-        body, "yellow" if kind == "pudding" else main_colour(row, look, ("red", "lime",
-        "purple", "orange")),
+        body, "yellow" if kind == "pudding" else main_colour(row, look,
+        ("red", "lime", "purple", "orange")),
     )  # fmt: skip
     if kind == "pudding":
         cap = [
-            (-0.36, -0.82), (0.36, -0.82), (0.4, -0.6), (0.22, -0.52), (0.08, -0.62), (-0.1,
-            -0.5), (-0.24, -0.6), (-0.4, -0.56),
+            (-0.36, -0.82), (0.36, -0.82), (0.4, -0.6), (0.22, -0.52), (0.08, -0.62),
+            (-0.1, -0.5), (-0.24, -0.6), (-0.4, -0.56),
         ]  # fmt: skip
         pen.shape(cap, "brown")
     else:
@@ -244,8 +245,8 @@ def _snack_bag(row: SubjectRow, look: Look) -> Sketch:
     top = zigzag_line(-0.42, 0.42, -0.97, 0.035, 5)
     low = zigzag_line(0.42, -0.42, -0.02, 0.035, 5)
     pen.shape(
-        [*top, (0.36, -0.5), *low, (-0.36, -0.5)], main_colour(row, look, ("yellow", "orange",
-        "red", "sky")),
+        [*top, (0.36, -0.5), *low, (-0.36, -0.5)], main_colour(row, look,
+        ("yellow", "orange", "red", "sky")),
     )  # fmt: skip
     pen.oval(0, -0.62, 0.3, 0.19, "white", weight=0.7)
     lettering(pen, str(row.params.get("label", "과자")), 0, -0.62, 0.28, look.rng, "red", 0.8)
@@ -265,8 +266,8 @@ def _popcorn(row: SubjectRow, look: Look) -> Sketch:
     pen.shape(bucket, "white")
     for k in (-1.0, -0.2, 0.6):
         strip = [
-            (0.48 * k, -0.6), (0.48 * (k + 0.4), -0.6), (0.34 * (k + 0.4), -0.02), (0.34 * k,
-            -0.02),
+            (0.48 * k, -0.6), (0.48 * (k + 0.4), -0.6), (0.34 * (k + 0.4), -0.02),
+            (0.34 * k, -0.02),
         ]  # fmt: skip
         pen.shape(strip, "red", "red", weight=0.5)
     return done(pen)
@@ -319,8 +320,10 @@ def _macaron(row: SubjectRow, look: Look) -> Sketch:
     for k in range(2 if look.schema == 1 else 1):
         y, colour = -0.62 * k, main_colour(row, look, PASTEL)
         pen.shape(half_oval(0, y - 0.24, 0.5, 0.24), colour)
-        pen.rect(-0.46, y - 0.34, 0.46, y - 0.22, "white")
+        pen.rect(-0.42, y - 0.36, 0.42, y - 0.22, "white")
         pen.shape(half_oval(0, y - 0.34, 0.5, 0.3, 180, 360), colour)
+        for low in (y - 0.23, y - 0.35):
+            pen.path(zigzag_line(-0.5, 0.5, low, 0.025, 9), colour, weight=0.9)
     return done(pen)
 
 

@@ -52,15 +52,16 @@ def _shoes(row: SubjectRow, look: Look) -> Sketch:
     for x in (-0.56, 0.36):
         if kind == "boots":
             pen.shape(
-                [(x - 0.3, -1.0), (x + 0.1, -1.0), (x + 0.1, -0.4), (x + 0.42, -0.28), (x + 0.46,
-                0.0), (x - 0.3, 0.0)], colour,
+                [(x - 0.3, -1.0), (x + 0.1, -1.0), (x + 0.1, -0.4), (x + 0.42, -0.28),
+                (x + 0.46, 0.0), (x - 0.3, 0.0)], colour,
             )  # fmt: skip
             pen.rect(x - 0.32, -1.0, x + 0.12, -0.86, other)
             pen.path([(x - 0.28, -0.08), (x + 0.44, -0.08)], other, weight=1.1)
         elif kind == "socks":
             pen.shape(
-                [(x - 0.28, -1.0), (x + 0.08, -1.0), (x + 0.1, -0.46), (x + 0.4, -0.3), (x + 0.4,
-                -0.06), (x + 0.2, 0.0), (x - 0.2, -0.06), (x - 0.3, -0.4)], colour, smooth=False,
+                [(x - 0.28, -1.0), (x + 0.08, -1.0), (x + 0.1, -0.46), (x + 0.4, -0.3),
+                (x + 0.4, -0.06), (x + 0.2, 0.0), (x - 0.2, -0.06), (x - 0.3, -0.4)], colour,
+                smooth=False,
             )  # fmt: skip
             for y in (-0.86, -0.68, -0.52):
                 pen.path([(x - 0.26, y), (x + 0.08, y)], other, weight=1.2)
@@ -133,8 +134,8 @@ def _hat(row: SubjectRow, look: Look) -> Sketch:
         straw = kind == "straw"
         body = look.colour or ("#eac870" if straw else colour)
         pen.shape(
-            [(-0.4, -0.24), (-0.34, -0.76), (-0.1, -0.92), (0.2, -0.92), (0.36, -0.74), (0.4,
-            -0.24)], body, smooth=False,
+            [(-0.4, -0.24), (-0.34, -0.76), (-0.1, -0.92), (0.2, -0.92), (0.36, -0.74),
+            (0.4, -0.24)], body, smooth=False,
         )  # fmt: skip
         pen.rect(-0.41, -0.4, 0.41, -0.24, "red" if straw else other)
         pen.oval(0, -0.16, 0.78, 0.16, body)
@@ -178,8 +179,8 @@ def _mittens(row: SubjectRow, look: Look) -> Sketch:
             pen.rect(x - 0.3, -0.62, x + 0.3, -0.2, colour)
         else:
             pen.shape(
-                [(x - 0.28, -0.2), (x - 0.32, -0.64), (x - 0.2, -0.94), (x, -1.0), (x + 0.2,
-                -0.94), (x + 0.32, -0.64), (x + 0.28, -0.2)], colour,
+                [(x - 0.28, -0.2), (x - 0.32, -0.64), (x - 0.2, -0.94), (x, -1.0),
+                (x + 0.2, -0.94), (x + 0.32, -0.64), (x + 0.28, -0.2)], colour,
             )  # fmt: skip
             pen.heart(x, -0.6, 0.13, other, other) if look.schema == 1 else pen.path(
                 zigzag_line(x - 0.24, x + 0.24, -0.56, 0.07, 3), other, weight=1.2
@@ -259,8 +260,8 @@ def _jewel(row: SubjectRow, look: Look) -> Sketch:
         return done(pen)
     if kind == "crown":
         pen.shape(
-            [(-0.56, 0.0), (-0.66, -0.74), (-0.3, -0.4), (0.0, -0.94), (0.3, -0.4), (0.66,
-            -0.74), (0.56, 0.0)], look.colour or "yellow", sharp=True,
+            [(-0.56, 0.0), (-0.66, -0.74), (-0.3, -0.4), (0.0, -0.94), (0.3, -0.4),
+            (0.66, -0.74), (0.56, 0.0)], look.colour or "yellow", sharp=True,
         )  # fmt: skip
         for x, y in ((-0.66, -0.8), (0.0, -1.0), (0.66, -0.8)):
             pen.oval(x, y, 0.08, 0.08, "red", weight=0.8)
