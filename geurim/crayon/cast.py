@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from geurim.crayon.box import BOX
 from geurim.crayon.look import Look
 from geurim.crayon.mood import Mood
 from geurim.crayon.persona import Persona
@@ -141,7 +142,8 @@ def _actor(
     row = subjects().get(kind, UNKNOWN)
     action = actions().get(subject.action or "")
     rng = np.random.default_rng((persona.me_seed,) if subject.me else (seed, 11, number))
-    emotion = subject.emotion or (mood.emotion if row.alive else Emotion.NEUTRAL)
+    feels = row.alive or bool(row.params.get("mood"))
+    emotion = subject.emotion or (mood.emotion if feels else Emotion.NEUTRAL)
     strength = mood.intensity if subject.me or row.group == "people" else 0.75 * mood.intensity
     # People's looks are told apart, things keep to the child's way of drawing.
     look = Look(
@@ -150,7 +152,7 @@ def _actor(
         intensity=strength,
         pose=action.pose if action is not None else "stand",
         schema=persona.schema if number % 3 else (persona.schema + number // 3) % 3,
-        colour=subject.colour,
+        colour=subject.colour if subject.colour in BOX else None,
         age=persona.age,
         word=subject.word,
     )
@@ -222,7 +224,7 @@ def _with_implied(
     on_table = [
         i
         for i, a in enumerate(actors)
-        if a.row.zone == "table" and i not in held and not a.row.alive
+        if (a.row.zone == "table" or a.row.group == "food") and i not in held and not a.row.alive
     ]
     tables = [i for i, a in enumerate(actors) if a.row.id in ("table", "desk")]
     if on_table and not outdoors and (tables or "table" in subjects()):
