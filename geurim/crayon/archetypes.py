@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from geurim.crayon import (
-    animals,
-    buildings,
-    food,
-    furniture,
-    label,
-    people,
-    plants,
-    sky,
-    things,
-    vehicles,
-)
+from geurim.crayon import animals, buildings, food, furniture, label, plants, sky, things, vehicles
 from geurim.crayon.look import Archetype
+from geurim.crayon.people import person
 
 ARCHETYPES: dict[str, Archetype] = {
     name: archetype
     for module in (
-        people,
+        person,
         animals,
         plants,
         food,

@@ -10,9 +10,9 @@ import math
 
 import numpy as np
 
-from geurim.crayon.faces import face
 from geurim.crayon.fittings import fitted, main_colour, pick, scalloped
 from geurim.crayon.look import Archetype, Look
+from geurim.crayon.people.faces import face
 from geurim.crayon.sketch import Pen, Points, Sketch, ellipse
 from geurim.vocabulary import SubjectRow
 
