@@ -69,4 +69,4 @@ def tiles(pictures: list[Image.Image], across: int, path: Path) -> None:
 if __name__ == "__main__":
     for make in (page, sheet, feelings):
         make()
-    print(json.dumps({p.name: p.stat().st_size for p in sorted(HERE.glob("*.png"))}))
+    print(json.dumps({p.name: p.stat().st_size for p in sorted(HERE.glob("*.png"))}))  # noqa: T201

@@ -9,10 +9,11 @@ import pytest
 from geurim import vocabulary
 from geurim.crayon import animals, buildings, food, furniture, label, plants, sky, things, vehicles
 from geurim.crayon.archetypes import ARCHETYPES
+from geurim.crayon.people import person
 from geurim.crayon.people.poses import POSES
 
 MODULES = [
-    people, animals, plants, food, things, furniture, buildings, vehicles, sky, label,
+    person, animals, plants, food, things, furniture, buildings, vehicles, sky, label,
 ]  # fmt: skip
 
 

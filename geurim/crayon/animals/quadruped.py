@@ -1,7 +1,8 @@
 """Beasts on four legs: one figure with parameters, seen from the side or lying.
 
 A row tells ears, muzzle, tail, pattern and proportions; the pose tells legs; the feeling tells
-ears, tail and back. Beasts dance, hug and wave on two legs: see :mod:`geurim.crayon.animals.uprights`.
+ears, tail and back. Beasts dance, hug and wave on two legs: see
+:mod:`geurim.crayon.animals.uprights`.
 """
 
 from __future__ import annotations

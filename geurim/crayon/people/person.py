@@ -2,8 +2,8 @@
 
 A figure is a skeleton posed by :mod:`geurim.crayon.people.poses`, dressed by
 :mod:`geurim.crayon.people.clothes`, with hair by :mod:`geurim.crayon.people.hair` and a face by
-:mod:`geurim.crayon.people.faces`. Younger children draw bigger heads and stiffer limbs; schema 1 gives
-an egg-shaped body, schema 2 a neck and fingers.
+:mod:`geurim.crayon.people.faces`. Younger children draw bigger heads and stiffer limbs; schema 1
+gives an egg-shaped body, schema 2 a neck and fingers.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from geurim.vocabulary import SubjectRow
 
 
 def person(row: SubjectRow, look: Look) -> Sketch:
-    """Anybody; parameters ``build``, ``sex`` and ``wear`` (see :mod:`geurim.crayon.people.clothes`)."""
+    """Anybody; ``row.params`` tell ``build``, ``sex`` and ``wear``."""
     rng = look.rng
     build = BUILDS[row.params.get("build", "child")]
     if look.age <= 6 and row.params.get("build", "child") == "child":

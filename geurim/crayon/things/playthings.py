@@ -1,7 +1,7 @@
 """Toys: dolls, blocks, balloons, kites, tops.
 
-Games and folded paper are in :mod:`geurim.crayon.things.games`. Sketches carry ``grip`` and ``top``; dolls
-show the face that :mod:`geurim.crayon.people.faces` gives them.
+Games and folded paper are in :mod:`geurim.crayon.things.games`. Sketches carry ``grip`` and
+``top``; dolls show the face that :mod:`geurim.crayon.people.faces` gives them.
 """
 
 from __future__ import annotations

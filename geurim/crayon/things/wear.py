@@ -1,7 +1,7 @@
 """What one wears besides clothes: shoes, hats, scarves, umbrellas, glasses, jewels, masks.
 
-These are the things themselves; how people wear them is in :mod:`geurim.crayon.people.clothes`. Sketches
-carry ``grip`` and ``top``.
+These are the things themselves; how people wear them is in :mod:`geurim.crayon.people.clothes`.
+Sketches carry ``grip`` and ``top``.
 """
 
 from __future__ import annotations
