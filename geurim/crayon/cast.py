@@ -14,6 +14,7 @@ from geurim.crayon.box import BOX
 from geurim.crayon.look import Look
 from geurim.crayon.mood import Mood
 from geurim.crayon.persona import Persona
+from geurim.crayon.whereabouts import INDOORS, fits, kept
 from geurim.emotion import Emotion
 from geurim.records import Relation, Scene, Subject
 from geurim.vocabulary import ActionRow, SubjectRow, actions, subjects
@@ -67,20 +68,6 @@ class Cast:
     """Words of subjects for which there was no room."""
 
 
-def implied_place(scene: Scene) -> str | None:
-    """Where a scene must be that does not say: what swims or sails wants water."""
-    if scene.place is not None:
-        return scene.place
-    wet = [
-        row
-        for row in (subjects().get(s.kind) for s in scene.subjects)
-        if row is not None and (row.zone == "water" or row.draw == "ship")
-    ]
-    if not wet:
-        return None
-    return "beach" if max(row.height for row in wet) > 0.45 else "riverside"
-
-
 def casting(scene: Scene, mood: Mood, persona: Persona, place: str | None, seed: int) -> Cast:
     """The actors of ``scene`` in order of importance, at most :data:`MOST` of its own."""
     actors: list[Actor] = []
@@ -89,14 +76,14 @@ def casting(scene: Scene, mood: Mood, persona: Persona, place: str | None, seed:
     shown = _shown(scene, place)
     for index, subject in enumerate(scene.subjects):
         if index not in shown:
-            if subject.kind in subjects() and not (_building(subject) and place in INDOORS):
+            if subject.kind in subjects() and fits(subject, place):
                 left_out.append(subject.word)
             continue
         room = MOST - len(actors) - sum(1 for other in shown if other > index)
         for kind in _kinds(subject, max(1, room)):
             firsts.setdefault(index, len(actors))
             actors.append(
-                _actor(_kept(kind, place), subject, index, mood, persona, seed, len(actors))
+                _actor(kept(kind, place), subject, index, mood, persona, seed, len(actors))
             )
     ties = _ties(scene.relations, firsts, actors)
     actors, ties = _with_implied(actors, ties, scene, place, mood, persona, seed)
@@ -104,11 +91,8 @@ def casting(scene: Scene, mood: Mood, persona: Persona, place: str | None, seed:
 
 
 def _shown(scene: Scene, place: str | None) -> set[int]:
-    """Indices of the subjects for which there is room: the writer, then the first named.
-
-    Indoors a building is where one is, not what one sees.
-    """
-    seen = [i for i, s in enumerate(scene.subjects) if place not in INDOORS or not _building(s)]
+    """Indices of the subjects for which there is room: the writer, then the first named."""
+    seen = [i for i, s in enumerate(scene.subjects) if fits(s, place)]
     known = [i for i in seen if scene.subjects[i].kind in subjects()]
     # A word on a signboard stands in for a picture: one is charming, more are a list.
     signs = [i for i in seen if i not in known][: 1 if len(known) < 4 else 0]
@@ -116,24 +100,11 @@ def _shown(scene: Scene, place: str | None) -> set[int]:
     return set(order[:MOST])
 
 
-def _building(subject: Subject) -> bool:
-    row = subjects().get(subject.kind)
-    return row is not None and row.group == "buildings"
-
-
 def _kinds(subject: Subject, room: int) -> list[str]:
     members = MEMBERS.get(subject.kind)
     if members is not None:
         return list(members[:room])
     return [subject.kind] * min(subject.count, 4, room)
-
-
-def _kept(kind: str, place: str | None) -> str:
-    """A small fish in a room swims in a bowl."""
-    row = subjects().get(kind)
-    if row is not None and row.zone == "water" and row.height < 0.45 and place in INDOORS:
-        return "fish_bowl"
-    return kind
 
 
 def _actor(
@@ -189,7 +160,7 @@ def handy(row: SubjectRow) -> bool:
     return not row.alive and row.height < (0.25 if row.zone == "table" else 0.75)
 
 
-_BEDS = frozenset({"bed", "sofa", "mat", "carpet", "cradle", "blanket"})
+_BEDS = frozenset({"bed", "bunk_bed", "sofa", "mat", "carpet", "cradle"})
 
 
 def _with_implied(
@@ -232,21 +203,3 @@ def _with_implied(
         ties.extend(Tie(i, "on", table, "on") for i in on_table)
     del scene
     return actors, ties
-
-
-INDOORS = frozenset(
-    [
-        "living_room",
-        "bedroom",
-        "kitchen",
-        "bathroom",
-        "classroom",
-        "library",
-        "hospital",
-        "restaurant",
-        "shop",
-        "stage",
-        "gym",
-        "museum",
-    ]
-)

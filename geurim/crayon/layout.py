@@ -261,6 +261,10 @@ class _Arranging:
         sketch = self.sketches[rider]
         pose = self._actor(rider).look.pose
         if pose in ("lie", "sleep"):
+            pillow = self.sketches[mount].anchors.get("pillow")
+            if pillow is not None:
+                upright = self._actor(mount).look.schema == 1
+                return [(rider, _on_pillow(sketch, pillow, upright))]
             left, _, right, bottom = sketch.box()
             width = self.sketches[mount].box()[2] - self.sketches[mount].box()[0]
             size = min(1.0, 0.92 * width / max(0.1, right - left))
@@ -536,15 +540,28 @@ class _Arranging:
         return Placed(actor, placed, index)
 
 
+def _head_of(sketch: Sketch) -> tuple[Sketch, tuple[float, float], float]:
+    """What belongs to a figure's head (raised hands too), its middle and its radius."""
+    head = np.array(sketch.anchors.get("head", (0.0, -0.75)))
+    top = np.array(sketch.anchors.get("top", (0.0, -1.0)))
+    r = max(0.05, float(np.hypot(*(head - top))))
+    down = (head - top) / r
+    seen = tuple(m for m in sketch.marks if (m.points.mean(axis=0) - head) @ down < 0.8 * r)
+    return Sketch(seen, sketch.anchors), (float(head[0]), float(head[1])), r
+
+
 def _in_window(sketch: Sketch, seat: tuple[float, float]) -> Sketch:
-    """Head and raised hands of ``sketch``, small enough for a window about ``seat``."""
-    head = sketch.anchors.get("head", (0.0, -0.75))
-    top = sketch.anchors.get("top", (0.0, -1.0))
-    r = max(0.05, head[1] - top[1])
-    seen = tuple(m for m in sketch.marks if float(m.points[:, 1].mean()) < head[1] + 0.9 * r)
+    """The head of ``sketch``, small enough for a window about ``seat``."""
+    bust, head, r = _head_of(sketch)
     size = 0.13 / r
-    bust = Sketch(seen, sketch.anchors)
     return bust.placed(seat[0] - head[0] * size, seat[1] - head[1] * size - 0.02, size)
+
+
+def _on_pillow(sketch: Sketch, pillow: tuple[float, float], upright: bool) -> Sketch:
+    """The head of a lying ``sketch`` on ``pillow``; the quilt hides the rest."""
+    bust, head, _ = _head_of(sketch)
+    turn = math.pi / 2 if upright else 0.45
+    return bust.placed(-head[0], -head[1], 1.0).placed(*pillow, 0.95, turn=turn)
 
 
 def boxes(placed: list[Placed], scale: float) -> list[dict[str, object]]:

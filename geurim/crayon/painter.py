@@ -17,7 +17,7 @@ import numpy as np
 from geurim.crayon import layout, persona
 from geurim.crayon.archetypes import ARCHETYPES
 from geurim.crayon.backdrop import Backdrop, backdrop
-from geurim.crayon.cast import INDOORS, Cast, casting, implied_place
+from geurim.crayon.cast import Cast, casting
 from geurim.crayon.floaters import floating
 from geurim.crayon.hand import Hand
 from geurim.crayon.layout import SHEET, Placed, Stage, arrange
@@ -25,6 +25,7 @@ from geurim.crayon.mood import Mood, mood_of
 from geurim.crayon.persona import Persona
 from geurim.crayon.sketch import Sketch
 from geurim.crayon.speech import spoken
+from geurim.crayon.whereabouts import INDOORS, fits, place_of
 from geurim.ink import Canvas
 from geurim.records import Picture, Pixels, Prompt
 from geurim.vocabulary import subjects
@@ -85,7 +86,7 @@ def draw(prompt: Prompt, medium: str | None = None) -> Drawing:
     width = SHEET * prompt.width / prompt.height
     mood = mood_of(prompt.emotion, prompt.intensity, scene, _rng(seed, 1), gentle=prompt.care)
     child = persona.moved(persona.choose(_rng(seed, 2), medium), mood)
-    place = implied_place(scene)
+    place = place_of(scene)
     view = backdrop(place, scene, mood, width, _rng(seed, 3))
     cast = casting(scene, mood, child, place, seed)
     behind = view.water is not None and view.water < view.base - 20
@@ -121,6 +122,12 @@ def _rng(seed: int, part: int) -> np.random.Generator:
 
 def _notes(drawing: Drawing, prompt: Prompt) -> tuple[str, ...]:
     notes = [f"No room to draw: {word}." for word in drawing.cast.left_out]
+    place = place_of(prompt.scene)
+    notes += [
+        f"Not drawn where it cannot be: {s.word}."
+        for s in prompt.scene.subjects
+        if not fits(s, place)
+    ]
     notes += [
         f"Not in the vocabulary, drawn as a labelled shape: {actor.label}."
         for actor in drawing.cast.actors

@@ -56,7 +56,15 @@ def spoken(
             x, y = _spot(wide, 1.9 * size, boxes, width, head[0])
             top = by.sketch.anchors.get("top", head)
             text = bubble(
-                word, (top[0], top[1] - 8), (x + wide / 2, y + 0.95 * size), size, writer, rng
+                word,
+                (
+                    top[0] + 0.5 * (top[1] - head[1]) * np.sign(head[0] - x - wide / 2 + 0.1),
+                    top[1] - 10,
+                ),
+                (x + wide / 2, y + 0.95 * size),
+                size,
+                writer,
+                rng,
             )
         boxes.append(text.box())
         out = out.over(text)

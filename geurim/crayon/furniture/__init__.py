@@ -35,7 +35,9 @@ def _bed(row: SubjectRow, look: Look) -> Sketch:
         pen.rect(-0.46, -0.6, 0.46, -0.06, cover)
         pen.path(wavy(-0.46, 0.46, -0.6, 0.02, 0.3, rng))
         _dots(pen, rng, -0.36, 0.36, -0.5, -0.14, 6)
-        return pen.anchor("seat", 0, -0.55).anchor("top", 0, -0.6).sketch()
+        return (
+            pen.anchor("seat", 0, -0.55).anchor("top", 0, -0.6).anchor("pillow", 0, -0.74).sketch()
+        )
     posts = 0.045 if look.schema == 0 else 0.07
     pen.rect(-1.02, -1.0 if look.schema == 0 else -0.9, -1.02 + 2 * posts, 0, wood)
     pen.rect(1.02 - 2 * posts, -0.66, 1.02, 0, wood)
@@ -47,7 +49,8 @@ def _bed(row: SubjectRow, look: Look) -> Sketch:
     if look.schema == 2:
         pen.oval(-1.02 + posts, -0.95, 0.08, 0.07, wood)
         pen.oval(1.02 - posts, -0.72, 0.08, 0.07, wood)
-    return pen.anchor("seat", -0.05, -0.5).anchor("top", 0, -0.56).sketch()
+    pen.anchor("seat", -0.05, -0.5).anchor("top", 0, -0.56).anchor("pillow", -0.62, -0.6)
+    return pen.sketch()
 
 
 def _bunk(pen: Pen, cover: str, wood: str) -> Sketch:
@@ -60,7 +63,8 @@ def _bunk(pen: Pen, cover: str, wood: str) -> Sketch:
     for y in (-0.2, -0.34, -0.48, -0.62):
         pen.path([(0.34, y), (0.52, y)], weight=0.8)
     pen.path([(0.34, -0.74), (0.34, -0.02)]).path([(0.52, -0.74), (0.52, -0.02)])
-    return pen.anchor("seat", 0, -0.72).anchor("top", 0, -0.7).sketch()
+    pen.anchor("seat", 0, -0.72).anchor("top", 0, -0.7).anchor("pillow", -0.42, -0.78)
+    return pen.sketch()
 
 
 def _dots(

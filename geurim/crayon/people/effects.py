@@ -92,7 +92,7 @@ def _anger(pen: Pen, x: float, y: float, r: float, look: Look) -> None:
                 x + side * 1.55 * r, y - 0.75 * r, 0.42 * r, 0.3 * r, "red", turns=6, weight=0.7
             )
     else:
-        pen.curl(x, y - 1.75 * r, 0.85 * r, 0.42 * r, "black", turns=9, weight=0.8)
+        pen.curl(x, y - 2.1 * r, 0.95 * r, 0.42 * r, "black", turns=9, weight=0.8)
     cx, cy, k = x + 1.25 * r, y - 1.15 * r, 0.26 * r
     for dx, dy in ((1, 1), (-1, 1), (1, -1), (-1, -1)):
         pen.path(
@@ -128,13 +128,24 @@ def _fear(pen: Pen, x: float, y: float, r: float, look: Look) -> None:
         pen.path(shake, "navy", weight=0.5, fine=True)
 
 
+def _cloud(pen: Pen, x: float, y: float, r: float) -> None:
+    """A small grey cloud with flat bottom and three bumps."""
+    t = np.radians(np.arange(180, 361, 20))
+    bumps = [
+        (x + u * r + k * r * np.cos(a), y + k * r * np.sin(a))
+        for u, k in ((-0.62, 0.34), (0.0, 0.5), (0.62, 0.34))
+        for a in t
+    ]
+    pen.shape(bumps, "grey", "darkgrey", weight=0.7, fine=True)
+
+
 def _sadness(pen: Pen, x: float, y: float, r: float, look: Look) -> None:
     choice = look.rng.random()
     if choice < 0.35:
-        pen.curl(x, y - 1.75 * r, 0.8 * r, 0.36 * r, "grey", turns=8, weight=0.8)
+        _cloud(pen, x, y - 2.0 * r, r)
         for k in (-0.5, 0.0, 0.5):
             pen.path(
-                [(x + k * r, y - 1.35 * r), (x + k * r - 0.05 * r, y - 1.14 * r)],
+                [(x + k * r, y - 1.85 * r), (x + k * r - 0.08 * r, y - 1.45 * r)],
                 "blue",
                 weight=0.6,
                 fine=True,

@@ -49,7 +49,7 @@ POSES: dict[str, Pose] = {
     "run": Pose((62, 140), (50, 10), (48, 20), (42, 88), lean=8, side=True, lift=0.03),
     "jump": Pose((140, 158), (140, 158), (34, 8), (34, 8), lift=0.16),
     "dance": Pose((150, 120), (70, 130), (14, 4), (46, -12), tilt=8, lean=-5),
-    "sit": Pose((22, -18), (22, -18), (62, 82), (62, 82)),
+    "sit": Pose((30, -24), (30, -24), (74, -78), (74, -78)),
     "squat": Pose((38, 10), (38, 10), (74, -22), (74, -22), side=False),
     "lie": Pose((35, 40), (35, 40), (8, 6), (8, 6), lying=True),
     "sleep": Pose((20, 25), (20, 25), (7, 5), (7, 5), lying=True, asleep=True),
@@ -63,7 +63,7 @@ POSES: dict[str, Pose] = {
     "throw": Pose((128, 150), (70, 60), (16, 8), (26, 16), lean=-6, side=True),
     "kick": Pose((70, 60), (80, 70), (62, 60), (8, 4), lean=-8, side=True),
     "swim": Pose((112, 128), (75, 130), (20, 10), (20, 10)),
-    "climb": Pose((150, 172), (120, 165), (50, -25), (25, 0), back=True),
+    "climb": Pose((150, 172), (120, 165), (50, -25), (25, 0)),
     "read": Pose((38, -62), (38, -62)),
     "write": Pose((40, -30), (36, -45), tilt=6),
     "wave": Pose((128, 165), (25, 20)),
@@ -136,6 +136,9 @@ def posed(name: str, emotion: Emotion, intensity: float, rng: np.random.Generato
     mine = felt[int(choice * len(felt))]
     if name in IDLE and strength < 0.35 + intensity:
         return mine
+    if pose.back and emotion.valence > 0:
+        # A face is worth more than a back where there is something to be glad about.
+        pose = replace(pose, back=False)
     return replace(
         pose,
         tilt=pose.tilt or mine.tilt,
