@@ -14,8 +14,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from geurim.crayon.archetypes import ARCHETYPES
-from geurim.crayon.cast import Actor, Cast, Tie, handy
+from geurim.crayon.cast import Actor, Cast
+from geurim.crayon.groups import Group, Grouping
 from geurim.crayon.mood import Mood
 from geurim.crayon.sketch import Pen, Points, Sketch
 from geurim.crayon.words import thought
@@ -67,26 +67,6 @@ _GAPS = {
 """Distance to whom somebody is tied to, child heights."""
 
 
-@dataclass(slots=True)
-class _Group:
-    """Actors that stand together, drawn about x = 0 on y = 0 in child heights."""
-
-    parts: list[tuple[int, Sketch]]
-    """Nearest first."""
-    leader: int
-    left: float = 0.0
-    right: float = 0.0
-    top: float = 0.0
-    bottom: float = 0.0
-
-    def measure(self) -> None:
-        boxes = [sketch.box() for _, sketch in self.parts]
-        self.left = min(b[0] for b in boxes)
-        self.right = max(b[2] for b in boxes)
-        self.top = min(b[1] for b in boxes)
-        self.bottom = max(b[3] for b in boxes)
-
-
 def arrange(cast: Cast, stage: Stage, mood: Mood, rng: np.random.Generator) -> list[Placed]:
     """Place all actors of ``cast``; the result is ordered from nearest to farthest."""
     return _Arranging(cast, stage, mood, rng).all()
@@ -95,25 +75,18 @@ def arrange(cast: Cast, stage: Stage, mood: Mood, rng: np.random.Generator) -> l
 class _Arranging:
     def __init__(self, cast: Cast, stage: Stage, mood: Mood, rng: np.random.Generator) -> None:
         self.cast, self.stage, self.mood, self.rng = cast, stage, mood, rng
-        self.ties = {tie.source: tie for tie in reversed(cast.ties)}
-        self.order = self._order()
-        self.flipped = self._facings()
-        self.sketches = [self._draw(i) for i in range(len(cast.actors))]
-        self.done: set[int] = set()
+        self.grouping = Grouping(cast, rng)
 
     def all(self) -> list[Placed]:
-        actors = self.cast.actors
-        attached = self._attached()
-        swimmers = [i for i in range(len(actors)) if i not in attached and self._swims(i)]
-        upper = [i for i in range(len(actors)) if i not in attached and self._floats(i)]
-        backs = [
-            i
-            for i in range(len(actors))
-            if i not in attached and i not in swimmers and i not in upper and self._steps_back(i)
-        ]
-        rest = [i for i in self.order if i not in {*attached, *swimmers, *upper, *backs}]
+        attached = self.grouping.attached
+        free = [i for i in range(len(self.cast.actors)) if i not in attached]
+        swimmers = [i for i in free if self._swims(i)]
+        free = [i for i in free if i not in swimmers]
+        upper = [i for i in free if self._floats(i)]
+        backs = [i for i in free if i not in upper and self._steps_back(i)]
+        rest = [i for i in self.grouping.order if i in free and i not in {*upper, *backs}]
         feet = [i for i in rest if self._lies_in_front(i)] if self._anybody(rest) else []
-        groups = [self._group(i) for i in rest if i not in feet]
+        groups = [self.grouping.group(i) for i in rest if i not in feet]
         unit, placed = self._front_row(groups, bool(backs))
         placed = self._at_the_feet(feet, placed, unit) + placed
         back_row = self._back_row(backs, placed, unit)
@@ -162,148 +135,11 @@ class _Arranging:
     def _anybody(self, indices: list[int]) -> bool:
         return any(not self._lies_in_front(i) for i in indices)
 
-    def _attached(self) -> dict[int, Tie]:
-        """Actors that are drawn with another: held things and things on tables."""
-        out: dict[int, Tie] = {}
-        for tie in self.cast.ties:
-            target = self._actor(tie.target)
-            if tie.reach == "hand" and handy(target.row) and not target.label:
-                out.setdefault(tie.target, tie)
-            elif (
-                tie.reach == "under" and "seat" in self.sketches[tie.target].anchors
-            ) or tie.reach == "on":
-                out.setdefault(tie.source, tie)
-        # Nobody is carried by somebody who is carried by them.
-        return {
-            i: tie
-            for i, tie in out.items()
-            if (tie.source if tie.target == i else tie.target) not in out
-        }
-
     # -- drawing ------------------------------------------------------------------------------
 
-    def _facings(self) -> set[int]:
-        """Actors that are mirrored, so that whoever does something looks at whom it is done to."""
-        flipped: set[int] = set()
-        place = {index: at for at, index in enumerate(self.order)}
-        tied: set[int] = set()
-        for tie in self.cast.ties:
-            towards_left = place[tie.target] < place[tie.source]
-            if tie.action in ("run_away", "fear"):
-                towards_left = not towards_left
-            if tie.source not in tied and tie.reach not in ("under", "on", "over"):
-                tied.add(tie.source)
-                if towards_left:
-                    flipped.add(tie.source)
-            if tie.target not in tied and self._answers(tie):
-                tied.add(tie.target)
-                if not towards_left:
-                    flipped.add(tie.target)
-        for i, actor in enumerate(self.cast.actors):
-            free = i not in tied and actor.row.group in ("animals", "vehicles", "people")
-            if free and self.rng.random() < 0.45:
-                flipped.add(i)
-        return flipped
-
-    def _answers(self, tie: Tie) -> bool:
-        """Whether the target of ``tie`` turns to its source: not when they go the same way."""
-        return (
-            self._actor(tie.target).row.alive
-            and tie.reach in ("front", "hug", "hold_hands", "beside")
-            and tie.action not in ("race", "run", "walk", "go")
-        )
-
-    def _draw(self, index: int) -> Sketch:
-        actor = self._actor(index)
-        sketch = ARCHETYPES.get(actor.row.draw, ARCHETYPES["label"])(actor.row, actor.look)
-        # Writing is never mirrored.
-        flip = index in self.flipped and not actor.label
-        return sketch.placed(0.0, 0.0, actor.row.height, flip=flip)
-
-    def _order(self) -> list[int]:
-        """Left to right: whoever somebody is tied to follows them."""
-        order: list[int] = []
-        for i in range(len(self.cast.actors)):
-            if i not in order:
-                order.append(i)
-            for tie in self.cast.ties:
-                if tie.source == i and tie.target not in order:
-                    order.insert(order.index(i) + 1, tie.target)
-        return order
-
-    def _group(self, index: int) -> _Group:
-        """An actor with everything that it carries, holds or wears."""
-        body = self.sketches[index]
-        parts: list[tuple[int, Sketch]] = [(index, body)]
-        for other, tie in self._attached().items():
-            if tie.target == index and tie.reach == "under":
-                parts[0:0] = self._rider(other, index)
-            elif tie.target == index and tie.reach == "on":
-                parts.insert(0, (other, self._standing_on(other, index, parts)))
-            elif tie.source == index and tie.target == other:
-                parts.insert(0, (other, self._held(other, body)))
-        group = _Group(parts, index)
-        group.measure()
-        return group
-
-    def _held(self, thing: int, body: Sketch) -> Sketch:
-        hand = body.anchors.get("hand_r", (body.box()[2], -0.45 * (body.box()[3] - body.box()[1])))
-        sketch = self.sketches[thing]
-        left, top, right, bottom = sketch.box()
-        grip = sketch.anchors.get(
-            "grip", ((left + right) / 2, bottom if bottom - top < 0.3 else (top + bottom) / 2)
-        )
-        return sketch.placed(hand[0] - grip[0], hand[1] - grip[1], 1.0)
-
-    def _rider(self, rider: int, mount: int) -> list[tuple[int, Sketch]]:
-        """The rider on the mount's seat, with what the rider holds."""
-        seat = self.sketches[mount].anchors["seat"]
-        sketch = self.sketches[rider]
-        pose = self._actor(rider).look.pose
-        if pose in ("lie", "sleep"):
-            pillow = self.sketches[mount].anchors.get("pillow")
-            if pillow is not None:
-                upright = self._actor(mount).look.schema == 1
-                return [(rider, _on_pillow(sketch, pillow, upright))]
-            left, _, right, bottom = sketch.box()
-            width = self.sketches[mount].box()[2] - self.sketches[mount].box()[0]
-            size = min(1.0, 0.92 * width / max(0.1, right - left))
-            middle = (left + right) / 2 * size
-            return [(rider, sketch.placed(seat[0] - middle, seat[1] - bottom * size + 0.04, size))]
-        if self._actor(mount).row.params.get("cabin"):
-            return [(rider, _in_window(sketch, seat))]
-        size = 0.92
-        standing = self._actor(mount).row.draw == "board"
-        bottom = (0.0, 0.0) if standing else sketch.anchors.get("seat", (0.0, 0.0))
-        moved = sketch.placed(seat[0] - bottom[0] * size, seat[1] - bottom[1] * size, size)
-        parts = [(rider, moved)]
-        for other, tie in self._held_by(rider):
-            parts.insert(0, (other, self._held(tie.target, moved)))
-        return parts
-
-    def _held_by(self, holder: int) -> list[tuple[int, Tie]]:
-        return [(t.target, t) for t in self.cast.ties if t.source == holder and t.reach == "hand"][
-            :1
-        ]
-
-    def _standing_on(self, thing: int, table: int, parts: list[tuple[int, Sketch]]) -> Sketch:
-        """A thing on a table top, beside what stands there already."""
-        surface = self.sketches[table]
-        left, _, right, _ = surface.box()
-        top = surface.anchors.get("top", (0.0, surface.box()[1]))
-        already = sum(1 for number, _ in parts if number != table)
-        slots = (0.0, -0.28, 0.28, -0.14, 0.14)
-        x = top[0] + slots[already % len(slots)] * (right - left)
-        sketch = self.sketches[thing]
-        return sketch.placed(x, top[1] - sketch.box()[3], 1.0)
-
-    def _tie_between(self, one: int, other: int) -> Tie | None:
-        pair = {one, other}
-        return next((t for t in self.cast.ties if {t.source, t.target} == pair), None)
-
-    def _gap(self, left: _Group, right: _Group) -> float:
+    def _gap(self, left: Group, right: Group) -> float:
         """Distance between neighbours in the row, child heights; negative overlaps."""
-        tie = self._tie_between(left.leader, right.leader)
+        tie = self.grouping.tie_between(left.leader, right.leader)
         if tie is None:
             return 0.16 + self.mood.distance
         if tie.action in ("hold_hands", "make_up"):
@@ -312,7 +148,7 @@ class _Arranging:
 
     # -- placing ------------------------------------------------------------------------------
 
-    def _front_row(self, groups: list[_Group], behind: bool) -> tuple[float, list[Placed]]:
+    def _front_row(self, groups: list[Group], behind: bool) -> tuple[float, list[Placed]]:
         """Groups side by side on the base line; returns the size of a child in units, too."""
         if not groups:
             return 190.0, []
@@ -332,7 +168,7 @@ class _Arranging:
             unit = min(LEGIBLE, ceiling)
             squeeze = max(0.45, room / (unit * wide))
         spare = max(0.0, room - unit * squeeze * (spans + sum(gaps)))
-        loose = [self._tie_between(a.leader, b.leader) is None for a, b in pairs]
+        loose = [self.grouping.tie_between(a.leader, b.leader) is None for a, b in pairs]
         between = 0.45 * spare / max(2, sum(loose) + 1)
         spreads = [between if free else 0.12 * between for free in loose]
         if len(groups) == 1:
@@ -359,7 +195,7 @@ class _Arranging:
         return unit, self._kept_in([p for _, parts in placed for p in parts])
 
     def _put(
-        self, group: _Group, x: float, y: float, size: float, hide: Points | None = None
+        self, group: Group, x: float, y: float, size: float, hide: Points | None = None
     ) -> list[Placed]:
         """Carry a group to (x, y) at ``size`` units a child height."""
         return [
@@ -392,7 +228,7 @@ class _Arranging:
         out: list[Placed] = []
         taken: list[tuple[float, float]] = []
         for i in things:
-            group = self._group(i)
+            group = self.grouping.group(i)
             size = min(unit, 0.4 * self.stage.width / (group.right - group.left))
             wide = (group.right - group.left) * size
             users = {t.source for t in self.cast.ties if t.target == i}
@@ -416,7 +252,7 @@ class _Arranging:
         out: list[Placed] = []
         taken = [(p.sketch.box()[0], p.sketch.box()[2]) for p in front if p.actor.row.zone != "sky"]
         for i in backs:
-            group = self._group(i)
+            group = self.grouping.group(i)
             size = min(
                 unit,
                 (self.stage.base - 30.0) / max(0.2, -group.top),
@@ -452,7 +288,7 @@ class _Arranging:
         out: list[Placed] = []
         count = len(swimmers)
         for k, i in enumerate(swimmers):
-            actor, group = self._actor(i), self._group(i)
+            actor, group = self._actor(i), self.grouping.group(i)
             wide, high = group.right - group.left, -group.top
             deep = SHEET - surface
             size = min(unit, 0.9 * self.stage.width / count / wide, 210.0)
@@ -482,7 +318,7 @@ class _Arranging:
         out: list[Placed] = []
         heads = [p.sketch.box() for p in front]
         for i in upper:
-            group = self._group(i)
+            group = self.grouping.group(i)
             wide, high = group.right - group.left, max(0.05, group.bottom - group.top)
             size = min(unit, 0.45 * self.stage.width / wide, 170.0 / high)
             x = self._above(wide * size, high * size, heads)
@@ -538,30 +374,6 @@ class _Arranging:
             )
             return Placed(actor, placed.over(string), index)
         return Placed(actor, placed, index)
-
-
-def _head_of(sketch: Sketch) -> tuple[Sketch, tuple[float, float], float]:
-    """What belongs to a figure's head (raised hands too), its middle and its radius."""
-    head = np.array(sketch.anchors.get("head", (0.0, -0.75)))
-    top = np.array(sketch.anchors.get("top", (0.0, -1.0)))
-    r = max(0.05, float(np.hypot(*(head - top))))
-    down = (head - top) / r
-    seen = tuple(m for m in sketch.marks if (m.points.mean(axis=0) - head) @ down < 0.8 * r)
-    return Sketch(seen, sketch.anchors), (float(head[0]), float(head[1])), r
-
-
-def _in_window(sketch: Sketch, seat: tuple[float, float]) -> Sketch:
-    """The head of ``sketch``, small enough for a window about ``seat``."""
-    bust, head, r = _head_of(sketch)
-    size = 0.13 / r
-    return bust.placed(seat[0] - head[0] * size, seat[1] - head[1] * size - 0.02, size)
-
-
-def _on_pillow(sketch: Sketch, pillow: tuple[float, float], upright: bool) -> Sketch:
-    """The head of a lying ``sketch`` on ``pillow``; the quilt hides the rest."""
-    bust, head, _ = _head_of(sketch)
-    turn = math.pi / 2 if upright else 0.45
-    return bust.placed(-head[0], -head[1], 1.0).placed(*pillow, 0.95, turn=turn)
 
 
 def boxes(placed: list[Placed], scale: float) -> list[dict[str, object]]:
