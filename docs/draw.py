@@ -34,7 +34,7 @@ def sheet() -> None:
     studio = build_studio(settings("offline", size=288, dpi=50))
     entries = load(str(ROOT / "examples/diaries.jsonl")).entries
     pictures = [Image.fromarray(e.picture.pixels) for e in drawn(studio(entries))][:30:2]
-    tiles(pictures, 4, HERE / "sheet.png")
+    tiles(pictures, 4, HERE / "sheet.jpg")
 
 
 def feelings() -> None:
@@ -46,7 +46,7 @@ def feelings() -> None:
     )
     prompt = Prompt("", "", "", "", Emotion.NEUTRAL, 0.8, scene, 20, 300, 300)
     prompts = [replace(prompt, emotion=emotion) for emotion in Emotion]
-    tiles([Image.fromarray(p.pixels) for p in CrayonPainter()(prompts)], 9, HERE / "feelings.png")
+    tiles([Image.fromarray(p.pixels) for p in CrayonPainter()(prompts)], 5, HERE / "feelings.jpg")
 
 
 def drawn(outcomes: Iterator[Entry | Failure]) -> Iterator[Entry]:
@@ -63,10 +63,10 @@ def tiles(pictures: list[Image.Image], across: int, path: Path) -> None:
     out = Image.new("RGB", (across * wide, -(-len(pictures) // across) * high), "white")
     for k, picture in enumerate(pictures):
         out.paste(picture, (k % across * wide, k // across * high))
-    out.save(path, optimize=True)
+    out.save(path, quality=86)
 
 
 if __name__ == "__main__":
     for make in (page, sheet, feelings):
         make()
-    print(json.dumps({p.name: p.stat().st_size for p in sorted(HERE.glob("*.png"))}))  # noqa: T201
+    print(json.dumps({p.name: p.stat().st_size for p in sorted(HERE.glob("*.*g"))}))  # noqa: T201
