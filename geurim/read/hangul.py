@@ -179,6 +179,11 @@ _COPULA = (
     "이었다는 였다는"
 ).split()
 _LONGEST = 6
+_WHOLE = frozenset(
+    "별로 그대로 이대로 저대로 제대로 멋대로 함부로 대체로 서로 새로 바로 따로 실제로 진짜로 정말로 "
+    "절대로 마음대로 차례로 그나마 이나마 벌써부터".split()
+)
+"""Words that only look like a noun with its particle."""
 
 
 @cache
@@ -208,8 +213,10 @@ def splits(word: str) -> tuple[Split, ...]:
     The first is always the whole word with no particle. Particles that the noun's last sound
     forbids are not offered, where that sound is Hangul.
     """
-    table = _particles()
     found = [Split(word, "", "bare")]
+    if word in _WHOLE:
+        return tuple(found)
+    table = _particles()
     for size in range(1, min(_LONGEST, len(word) - 1) + 1):
         ending = word[-size:]
         entry = table.get(ending)

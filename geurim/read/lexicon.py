@@ -6,7 +6,7 @@ Loads and indexes; what a find means in its sentence is decided in :mod:`geurim.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any, Literal
@@ -15,6 +15,8 @@ from geurim.emotion import Emotion
 from geurim.read.patterns import Index
 
 Kind = Literal["feeling", "event", "body"]
+HINT = "?"
+"""Ends the key of a family's hints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,10 @@ class Family:
     arousal: float
     turns: bool
     """Whether the feeling turns to its opposite when the event is denied."""
+    hint: bool = False
+    """Whether it speaks only beside something else: a thing or a sound, no happening."""
+    unsure: bool = False
+    """Whether it takes its side from the rest: who shouts may be glad, angry or afraid."""
 
     @property
     def pleasant(self) -> bool:
@@ -43,7 +49,7 @@ def families() -> dict[str, Family]:
     for file, usual in (("feelings", "feeling"), ("events", "event")):
         for key, row in _table(file).items():
             votes: dict[str, float] = row["votes"]
-            found[key] = Family(
+            family = Family(
                 id=key,
                 kind=row.get("kind", usual),
                 votes=tuple(
@@ -53,7 +59,11 @@ def families() -> dict[str, Family]:
                 valence=float(row["valence"]),
                 arousal=float(row["arousal"]),
                 turns=bool(row.get("turns", False)) or usual == "feeling",
+                hint=bool(row.get("hint", False)),
+                unsure=bool(row.get("unsure", False)),
             )
+            found[key] = family
+            found[key + HINT] = replace(family, hint=True)
     return found
 
 
@@ -61,10 +71,11 @@ def families() -> dict[str, Family]:
 def index() -> Index:
     """Every word of every family."""
     return Index(
-        (key, text)
+        (key + mark, text)
         for file in ("feelings", "events")
         for key, row in _table(file).items()
-        for text in row["ko"]
+        for mark, name in (("", "ko"), (HINT, "hints"))
+        for text in row.get(name, ())
     )
 
 

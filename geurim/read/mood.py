@@ -14,10 +14,12 @@ from dataclasses import dataclass, replace
 
 from geurim.emotion import Emotion
 from geurim.read import care
+from geurim.read.balance import balanced, outspoken, turned
 from geurim.read.hangul import jamo, syllables, tail
 from geurim.read.lexicon import Family, families, index
 from geurim.read.patterns import Found, best
 from geurim.read.tokens import Token, sentences
+from geurim.read.votes import Vote
 from geurim.records import Evidence
 
 E = Emotion
@@ -28,11 +30,6 @@ _MORE = frozenset(
 )
 _LESS = frozenset("조금 좀 약간 살짝 조금은 그럭저럭 그저 쪼금 쫌".split())
 _NEVER = frozenset("안 못 하나도 전혀 별로 절대 절대로 그다지 그리".split())
-_TURN = ("지만", "으나", "더라도", "아도", "어도", "해도", "는데도")
-_SOFT_TURN = ("던", "는데", "은데", "던데", "더니", "다가", "운데", "픈데", "쁜데")
-_BUT = frozenset(
-    "하지만 그런데 그래도 그러나 근데 그렇지만 그치만 그럼에도 그런데도 다행히 반면".split()
-)
 _DENIED = re.compile(r"지(는|도|를)?(않|못|안)")
 _MAKES_NOT = re.compile(r"^(않|못|안|말[았고아자])")
 _LAUGH = re.compile(r"[ㅋㅎ]{2,}")
@@ -65,48 +62,18 @@ class Mood:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Vote:
-    """One find, weighed: it may speak for several feelings."""
-
-    start: int
-    end: int
-    sentence: int
-    order: int
-    family: Family
-    votes: tuple[tuple[Emotion, float], ...]
-    note: str
-    valence: float
-    arousal: float
-
-    def scaled(self, factor: float, note: str) -> _Vote:
-        """The same find, counting ``factor`` times as much."""
-        notes = f"{self.note}, {note}" if self.note and note else self.note or note
-        return replace(
-            self,
-            votes=tuple((emotion, weight * factor) for emotion, weight in self.votes),
-            note=notes,
-        )
-
-    @property
-    def side(self) -> float:
-        """Pleasant (> 0) or unpleasant (< 0)."""
-        return sum(emotion.valence * weight for emotion, weight in self.votes)
-
-
 def feel(text: str, words: tuple[Token, ...]) -> Mood:
     """The mood of a diary from its words."""
     figurative = care.figures(text)
-    votes: list[_Vote] = []
+    votes: list[Vote] = []
     for sentence in sentences(words):
         votes += _sentence(sentence, figurative)
-    votes = _across(votes, words)
-    return _settle(text, votes)
+    return _settle(text, balanced(votes, words), _plainness(votes, words))
 
 
-def _sentence(sentence: tuple[Token, ...], figurative: Sequence[tuple[int, int]]) -> list[_Vote]:
+def _sentence(sentence: tuple[Token, ...], figurative: Sequence[tuple[int, int]]) -> list[Vote]:
     found = best(index().find(sentence))
-    votes: list[_Vote] = []
+    votes: list[Vote] = []
     for one in found:
         start, end = sentence[one.places[0]].start, sentence[one.last].end
         if one.pattern.last[0] == "죽" and any(a < end and start < b for a, b in figurative):
@@ -114,12 +81,12 @@ def _sentence(sentence: tuple[Token, ...], figurative: Sequence[tuple[int, int]]
         vote = _weigh(sentence, one, start, end)
         if vote is not None:
             votes.append(vote)
-    return _turned(sentence, votes)
+    return turned(sentence, votes)
 
 
-def _weigh(sentence: tuple[Token, ...], one: Found, start: int, end: int) -> _Vote | None:
+def _weigh(sentence: tuple[Token, ...], one: Found, start: int, end: int) -> Vote | None:
     family = families()[one.pattern.key]
-    vote = _Vote(
+    vote = Vote(
         start,
         end,
         sentence[0].sentence,
@@ -130,6 +97,8 @@ def _weigh(sentence: tuple[Token, ...], one: Found, start: int, end: int) -> _Vo
         family.valence,
         family.arousal,
     )
+    if _neither(sentence, one):
+        return replace(vote, votes=((E.NEUTRAL, 0.5),), note="neither", valence=0.0, arousal=0.0)
     if _negated(sentence, one):
         denied = _denied(vote)
         if denied is None:
@@ -140,6 +109,8 @@ def _weigh(sentence: tuple[Token, ...], one: Found, start: int, end: int) -> _Vo
     vote = _hoped(sentence, one, vote)
     if vote.family.kind == "feeling" and one.pattern.verb and _modifies(sentence, one):
         vote = vote.scaled(0.75, "said of a thing")
+    if vote.family.kind == "feeling" and _reported(sentence, one):
+        vote = vote.scaled(0.5, "reported")
     before = [token.text for token in sentence[max(0, one.places[0] - 2) : one.places[0]]]
     if any(word in _MORE for word in before) or "하루 종일" in " ".join(before):
         vote = vote.scaled(1.3, "stronger")
@@ -189,18 +160,47 @@ def _negated(sentence: tuple[Token, ...], one: Found) -> bool:
     return False
 
 
+_OWN_HEADS = frozenset(
+    "하루 날 시간 기분 마음 느낌 생각 추억 주말 방학 생일 여행 소풍 아침 저녁 밤 것 거 건 게".split()
+)
+"""신나는 하루 is the writer's own day: the feeling is not that of a thing."""
+
+
 def _modifies(sentence: tuple[Token, ...], one: Found) -> bool:
     """무서운 이야기 tells less of the day than 무서웠다."""
     word = sentence[one.last]
     ends = tail(word.text) == "ㄴ" or word.text.endswith("는")
-    return ends and one.last + 1 < len(sentence) and not word.after.strip()
+    if not ends or one.last + 1 >= len(sentence) or word.after.strip():
+        return False
+    return not sentence[one.last + 1].bases & _OWN_HEADS
+
+
+def _neither(sentence: tuple[Token, ...], one: Found) -> bool:
+    """기쁘지도 싫지도 않다: neither the one nor the other."""
+    if not one.pattern.verb or not sentence[one.last].text.endswith(("지도", "지는")):
+        return False
+    near = sentence[max(0, one.last - 3) : one.last + 4]
+    pair = sum(token.text.endswith(("지도", "지는")) for token in near) > 1
+    return pair and any(_MAKES_NOT.match(token.text) for token in near)
+
+
+def _reported(sentence: tuple[Token, ...], one: Found) -> bool:
+    """아빠가 시원해 보인다고 하셨다: what somebody else says."""
+    near = sentence[one.last : one.last + 2]
+    if not any(token.text.endswith(("다고", "라고", "대요", "대")) for token in near):
+        return False
+    return any(
+        split.base in _OTHERS and split.role in ("subject", "topic")
+        for token in sentence[: one.places[0]]
+        for split in token.splits
+    )
 
 
 def _lacking(word: str) -> bool:
     return word.startswith(("없", "아니", "사라"))
 
 
-def _denied(vote: _Vote) -> _Vote | None:
+def _denied(vote: Vote) -> Vote | None:
     """What it means that something was not so."""
     family = vote.family
     weight = max(w for _, w in family.votes)
@@ -231,7 +231,7 @@ _OTHERS = frozenset(
 )
 
 
-def _of_others(sentence: tuple[Token, ...], one: Found, vote: _Vote) -> _Vote:
+def _of_others(sentence: tuple[Token, ...], one: Found, vote: Vote) -> Vote:
     """Somebody else's anger frightens or hurts; tears and joy are shared in part."""
     if one.pattern.last in _TOWARDS:
         return vote  # 동생이 밉다: the writer hates, the brother is hated
@@ -266,7 +266,7 @@ def _of_others(sentence: tuple[Token, ...], one: Found, vote: _Vote) -> _Vote:
     return vote.scaled(0.75, "somebody else's")
 
 
-def _hoped(sentence: tuple[Token, ...], one: Found, vote: _Vote) -> _Vote:
+def _hoped(sentence: tuple[Token, ...], one: Found, vote: Vote) -> Vote:
     """Not yet so: hoped for, feared, or only if."""
     ending = syllables(jamo(one.rest)) if one.pattern.verb else ""
     follow = [token.text for token in sentence[one.last + 1 : one.last + 3]]
@@ -290,85 +290,20 @@ def _hoped(sentence: tuple[Token, ...], one: Found, vote: _Vote) -> _Vote:
     return vote
 
 
-def _turned(sentence: tuple[Token, ...], votes: list[_Vote]) -> list[_Vote]:
-    """Within a sentence, what stands before -지만 or -는데 weighs less than what comes after."""
-    result: list[_Vote] = []
-    felt = [vote for vote in votes if vote.family.kind == "feeling" and vote.family.id != "sad"]
-    # 좋아서 눈물이 났다: the tears are those of the feeling before them.
-    votes = [
-        vote.scaled(0.2, "tears of another feeling")
-        if vote.family.id == "tears" and any(other.order < vote.order for other in felt)
-        else vote
-        for vote in votes
-    ]
-    for vote in votes:
-        against = any(later.order > vote.order and later.side * vote.side < 0 for later in votes)
-        factor, note = 1.0, ""
-        for at in range(vote.order, len(sentence) - 1):
-            word = sentence[at].text
-            if len(word) > 2 and word.endswith(_TURN) and word not in _BUT:
-                factor, note = (0.4 if against else 0.75), "before -지만"
-                break
-            if len(word) > 2 and word.endswith(_SOFT_TURN) and word not in _BUT and against:
-                factor, note = 0.4, "before -는데"
-                break
-            if at > vote.order and word in _BUT:
-                factor, note = (0.5 if against else 0.8), f"before {word}"
-                break
-        result.append(vote.scaled(factor, note) if note else vote)
-    return result
+_PLAIN = 0.3
+_PLAIN_MOST = 1.2
 
 
-def _across(votes: list[_Vote], words: tuple[Token, ...]) -> list[_Vote]:
-    """Between sentences: what follows 하지만 weighs more, and so does how the day ended."""
-    turns: set[int] = set()
-    opening = -1
-    for word in words:
-        if word.sentence != opening and word.text in _BUT:
-            turns.add(word.sentence)
-        opening = word.sentence
-    last = max((word.sentence for word in words), default=0)
-    result: list[_Vote] = []
-    for first in votes:
-        vote = first
-        later = [turn for turn in turns if turn > vote.sentence]
-        against = later and any(
-            other.sentence >= later[0] and other.side * vote.side < 0 for other in votes
-        )
-        if against:
-            vote = vote.scaled(0.55, "before 하지만")
-        place = _OPENING + (_CLOSING - _OPENING) * (vote.sentence / last) if last else 1.0
-        result.append(vote.scaled(place, ""))
-    return _resolved(result)
+def _plainness(votes: Sequence[Vote], words: tuple[Token, ...]) -> float:
+    """How much a diary tells that touches nobody; 0 where a feeling is named."""
+    if any(outspoken(vote) for vote in votes):
+        return 0.0
+    speaking = {vote.sentence for vote in votes if not vote.family.hint}
+    silent = len({word.sentence for word in words}) - len(speaking)
+    return min(_PLAIN_MOST, _PLAIN * max(0, silent - 1))
 
 
-_OPENING, _CLOSING = 0.8, 1.25
-_SETTLED = 0.35
-_PAST = 0.5
-_EVENT_SHARE = 0.6
-"""What happens last says less about how it ended than what is felt last."""
-
-
-def _resolved(votes: list[_Vote]) -> list[_Vote]:
-    """How it ended decides: what was felt before, on the other side, is mostly over."""
-    for sentence in sorted({vote.sentence for vote in votes}, reverse=True):
-        end = sum(
-            vote.side * (_EVENT_SHARE if vote.family.kind == "event" else 1.0)
-            for vote in votes
-            if vote.sentence == sentence
-        )
-        if abs(end) < _SETTLED:
-            continue
-        return [
-            vote.scaled(_PAST, "before the end")
-            if vote.sentence < sentence and vote.side * end < 0
-            else vote
-            for vote in votes
-        ]
-    return votes
-
-
-def _settle(text: str, votes: list[_Vote]) -> Mood:
+def _settle(text: str, votes: Sequence[Vote], plain: float) -> Mood:
     sums = dict.fromkeys(Emotion, 0.0)
     evidence: list[Evidence] = []
     seen: dict[str, int] = {}
@@ -404,7 +339,7 @@ def _settle(text: str, votes: list[_Vote]) -> Mood:
         valence += sign.weight * sign.emotion.valence
         arousal += sign.weight * sign.emotion.arousal
         evidence.append(sign)
-    distribution = probabilities(sums)
+    distribution = probabilities(sums, plain)
     emotion = max(distribution, key=lambda e: distribution[e])
     felt = (valence / total, arousal / total) if total > 0 else (0.0, 0.0)
     return Mood(
@@ -439,14 +374,14 @@ _INHIBIT = 0.30
 _NEUTRAL = 3.0
 
 
-def probabilities(sums: dict[Emotion, float]) -> dict[Emotion, float]:
-    """Softmax over the sums of votes; neutral has a constant of its own."""
+def probabilities(sums: dict[Emotion, float], plain: float = 0.0) -> dict[Emotion, float]:
+    """Softmax over the sums of votes; neutral has a constant of its own, and ``plain`` more."""
     level = {
         e: _CEILING * (1 - math.exp(-sums[e] / _CEILING)) for e in Emotion if e is not E.NEUTRAL
     }
     up = sum(value for e, value in level.items() if e.valence > 0)
     down = sum(value for e, value in level.items() if e.valence < 0)
-    scores = {E.NEUTRAL: _NEUTRAL}
+    scores = {E.NEUTRAL: _NEUTRAL + plain + _GAIN * sums[E.NEUTRAL]}
     for e, value in level.items():
         same, other = (up, down) if e.valence > 0 else (down, up)
         scores[e] = (
