@@ -125,3 +125,17 @@ def test_a_rounded_line_keeps_its_points() -> None:
     curve = rounded(points)
     for point in points:
         assert np.sqrt(((curve - point) ** 2).sum(axis=1)).min() < 1e-9
+
+
+def test_no_stroke_leaps_from_one_arm_of_a_shape_to_the_other() -> None:
+    """A cap of hair: filled upright, its temples are far apart and nothing is between them."""
+    t = np.radians(np.linspace(180, 360, 40))
+    outer = np.stack([100 + 80 * np.cos(t), 150 + 80 * np.sin(t)], axis=1)
+    inner = np.stack([100 + 66 * np.cos(t), 150 + 50 * np.sin(t)], axis=1)[::-1]
+    outline = np.concatenate([outer, inner])
+    for seed in range(12):
+        for angle in (1.2, 1.57, 1.9):
+            for stroke in zigzag(outline, angle, 5.0, 0.5, np.random.default_rng(seed)):
+                path = resampled(stroke, 2.0)
+                face = (np.abs(path[:, 0] - 100) < 40) & (path[:, 1] > 125)
+                assert not face.any()

@@ -88,7 +88,7 @@ def _patch(
             for a, b in inside
             if min(b, high) - max(a, low) > 0.3 * pitch
         ]
-        chains = _linked(chains, spans, y)
+        chains = _linked(chains, spans, y, 3.0 * pitch)
     blur = (10.0 if wide else 0.0) + ragged
     return [
         stroke
@@ -98,27 +98,24 @@ def _patch(
 
 
 def _linked(
-    chains: list[list[tuple[float, float, float]]], spans: list[tuple[float, float]], y: float
+    chains: list[list[tuple[float, float, float]]],
+    spans: list[tuple[float, float]],
+    y: float,
+    reach: float,
 ) -> list[list[tuple[float, float, float]]]:
-    """Append each span to the chain that ends just above it, or start a new chain."""
-    open_ends = [c for c in chains if c]
+    """Append each span to a chain that ends just above it (within ``reach``), or start a new one."""
     used: set[int] = set()
     for a, b in spans:
-        for i, chain in enumerate(open_ends):
-            last = chain[-1]
-            if i not in used and last[2] < y and last[0] < b and last[1] > a and _near(chain, y):
+        for i, chain in enumerate(chains):
+            low, high, above = chain[-1]
+            if i not in used and 0.0 < y - above < reach and low < b and high > a:
                 chain.append((a, b, y))
                 used.add(i)
                 break
         else:
+            used.add(len(chains))
             chains.append([(a, b, y)])
     return chains
-
-
-def _near(chain: list[tuple[float, float, float]], y: float) -> bool:
-    if len(chain) < 2:
-        return True
-    return y - chain[-1][2] < 3.5 * max(1e-6, chain[-1][2] - chain[-2][2])
 
 
 def _drawn(

@@ -201,9 +201,11 @@ def resampled(points: Points, spacing: float) -> Points:
 
 
 def _shrunk(points: Points, by: float) -> Points:
-    """A closed outline drawn ``by`` units inside ``points``."""
-    centre = points.mean(axis=0)
-    away = points - centre
-    reach = np.maximum(np.sqrt((away * away).sum(axis=1, keepdims=True)), 1e-6)
-    inside = centre + away * np.maximum(0.0, 1.0 - by / reach)
+    """A closed outline drawn ``by`` units inside ``points``, hollows included."""
+    before, after = np.roll(points, 1, axis=0), np.roll(points, -1, axis=0)
+    along = after - before
+    length = np.maximum(np.sqrt((along * along).sum(axis=1, keepdims=True)), 1e-6)
+    inward = np.stack([-along[:, 1], along[:, 0]], axis=1) / length
+    turning = float((points[:, 0] * after[:, 1] - after[:, 0] * points[:, 1]).sum())
+    inside = points + inward * (by if turning > 0 else -by)
     return np.concatenate([inside, inside[:1]])
