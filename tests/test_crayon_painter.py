@@ -191,3 +191,16 @@ def scenes(pick: st.DrawFn) -> Scene:
 def test_any_scene_can_be_painted(scene: Scene, emotion: Emotion, seed: int) -> None:
     picture = CrayonPainter().paint(replace(prompt(scene, emotion, seed), width=64, height=48))
     assert picture.pixels.shape == (48, 64, 3)
+
+
+def test_a_person_keeps_hair_and_build_whatever_they_feel() -> None:
+    """The same random choices are made for every feeling, so that only what it touches changes."""
+
+    def top_of_head(emotion: Emotion) -> tuple[str | None, int]:
+        scene = Scene((replace(ME, action="read"),), place="park")
+        (me,) = draw(prompt(scene, emotion, seed=20)).placed
+        hair = [m for m in me.sketch.marks if m.fill in ("hair", "darkbrown")]
+        return hair[0].fill, len(hair)
+
+    calm = top_of_head(Emotion.CONTENTMENT)
+    assert all(top_of_head(e) == calm for e in (Emotion.ANGER, Emotion.SADNESS, Emotion.AWE))

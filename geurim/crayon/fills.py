@@ -103,7 +103,7 @@ def _linked(
     y: float,
     reach: float,
 ) -> list[list[tuple[float, float, float]]]:
-    """Append each span to a chain that ends just above it (within ``reach``), or start a new one."""
+    """Append each span to a chain that ends at most ``reach`` above it, or start a new one."""
     used: set[int] = set()
     for a, b in spans:
         for i, chain in enumerate(chains):

@@ -45,9 +45,9 @@ def choose(row: SubjectRow, female: bool, look: Look) -> Outfit:
     """Clothes for ``row``: uniforms as they are, else colours of the child's liking."""
     rng = look.rng
     low = look.emotion.valence < -0.3
-    dull = low and rng.random() < 0.55
-    box = DULL if dull else BRIGHT
-    top, bottom = (box[int(i)] for i in rng.integers(0, len(box), 2))
+    dull, *picks = rng.random(3).tolist()
+    box = DULL if low and dull < 0.55 else BRIGHT
+    top, bottom = (box[int(pick * len(box))] for pick in picks)
     if bottom == top:
         bottom = "blue" if top != "blue" else "brown"
     wear = tuple(str(item) for item in row.params.get("wear", ()))
