@@ -15,7 +15,7 @@ SOURCES := geurim tests
 .DEFAULT_GOAL := demo
 
 demo: .venv/installed
-	$(BIN)/geurim album examples/diaries.jsonl -o out/demo --pdf --workers $(WORKERS)
+	$(BIN)/geurim album examples/diaries.jsonl -o out/demo --pdf --dpi 150 --workers $(WORKERS)
 
 test: .venv/installed-dev
 	$(BIN)/python -m pytest -n $(JOBS)
