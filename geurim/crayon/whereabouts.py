@@ -26,13 +26,13 @@ def place_of(scene: Scene) -> str | None:
         return "street"
     if scene.place is not None:
         return scene.place
-    wet = [row for row in rows if row.zone == "water" or row.draw == "ship"]
-    if wet:
-        return "beach" if max(row.height for row in wet) > 0.45 else "riverside"
     kinds = {row.id for row in rows}
     for room, things in _OF_ROOM.items():
         if kinds & things and not any(_outdoors(row) for row in rows):
             return room
+    wet = [row for row in rows if row.zone == "water" or row.draw == "ship"]
+    if wet:
+        return "beach" if max(row.height for row in wet) > 0.45 else "riverside"
     if any(row.zone == "wall" for row in rows):
         return "living_room"
     asleep = any(_pose(s) in _LYING and not _is_animal(s) for s in scene.subjects)
