@@ -174,7 +174,6 @@ def _with_implied(
 ) -> tuple[list[Actor], list[Tie]]:
     """Add a bed under who lies indoors, and a table under food and what stands on tables."""
     indoors = place in INDOORS
-    kinds = {actor.row.id for actor in actors}
     held = {tie.target for tie in ties if tie.reach == "hand" and handy(actors[tie.target].row)}
 
     def add(kind: str) -> int:
@@ -189,9 +188,11 @@ def _with_implied(
         if a.look.pose in ("lie", "sleep") and a.row.group == "people"
     ]
     outdoors = place is not None and not indoors
-    if sleepers and not kinds & _BEDS and not outdoors and "bed" in subjects():
-        bed = add("bed")
-        ties.append(Tie(sleepers[0], "under", bed, "lie"))
+    beds = [i for i, a in enumerate(actors) if a.row.id in _BEDS]
+    if sleepers and not beds and not outdoors and "bed" in subjects():
+        beds = [add("bed")]
+    resting = {tie.source for tie in ties if tie.reach == "under"}
+    ties.extend(Tie(i, "under", beds[0], "lie") for i in sleepers if beds and i not in resting)
     on_table = [
         i
         for i, a in enumerate(actors)

@@ -49,9 +49,12 @@ class Grouping:
         """An actor with everything that it carries, holds or wears."""
         body = self.sketches[index]
         parts: list[tuple[int, Sketch]] = [(index, body)]
+        carried = 0
         for other, tie in self.attached.items():
             if tie.target == index and tie.reach == "under":
-                parts[0:0] = self._rider(other, index)
+                carried += 1
+                seat = self._rider(other, index, carried - 1)
+                parts[len(parts) - 1 : len(parts) - 1] = seat
             elif tie.target == index and tie.reach == "on":
                 parts.insert(0, (other, self._standing_on(other, index, parts)))
             elif tie.source == index and tie.target == other:
@@ -89,10 +92,13 @@ class Grouping:
         place = {index: at for at, index in enumerate(self.order)}
         tied: set[int] = set()
         for tie in self.cast.ties:
+            if tie.reach == "under":
+                tied.update((tie.source, tie.target))  # riders look where their mount goes
+                continue
             towards_left = place[tie.target] < place[tie.source]
             if tie.action in ("run_away", "fear"):
                 towards_left = not towards_left
-            if tie.source not in tied and tie.reach not in ("under", "on", "over"):
+            if tie.source not in tied and tie.reach not in ("on", "over"):
                 tied.add(tie.source)
                 if towards_left:
                     flipped.add(tie.source)
@@ -141,16 +147,20 @@ class Grouping:
         )
         return sketch.placed(hand[0] - grip[0], hand[1] - grip[1], 1.0)
 
-    def _rider(self, rider: int, mount: int) -> list[tuple[int, Sketch]]:
-        """The rider on the mount's seat, with what the rider holds."""
-        seat = self.sketches[mount].anchors["seat"]
+    def _rider(self, rider: int, mount: int, before: int) -> list[tuple[int, Sketch]]:
+        """A rider on the mount's seat, behind the ``before`` who sit there, with what they hold."""
+        seat_x, seat_y = self.sketches[mount].anchors["seat"]
+        backwards = 1 if mount in self.flipped else -1
+        seat = (seat_x + backwards * 0.36 * before, seat_y)
         sketch = self.sketches[rider]
         pose = self.actor(rider).look.pose
         if pose in ("lie", "sleep"):
             pillow = self.sketches[mount].anchors.get("pillow")
             if pillow is not None:
                 upright = self.actor(mount).look.schema == 1
-                return [(rider, _on_pillow(sketch, pillow, upright))]
+                x, y = pillow
+                beside = (x + 0.3 * before, y) if upright else (x + 0.1 * before, y - 0.22 * before)
+                return [(rider, _on_pillow(sketch, beside, upright))]
             left, _, right, bottom = sketch.box()
             width = self.sketches[mount].box()[2] - self.sketches[mount].box()[0]
             size = min(1.0, 0.92 * width / max(0.1, right - left))
