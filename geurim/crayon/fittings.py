@@ -1,40 +1,21 @@
-"""Small parts that many things share.
+"""Small parts that many things share, and how a sketch is ended.
 
-Windows, doors, wheels, signs, scalloped edges, random choices.
-
-Everything is drawn with a :class:`~geurim.crayon.sketch.Pen` in the coordinates of its owner.
+Windows, wheels, flags, writing, steam, leaves: drawn with a :class:`~geurim.crayon.sketch.Pen` in
+their owner's coordinates. Nothing here knows what it belongs to.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from itertools import pairwise
-from typing import TypeVar
 
 import numpy as np
 
-from geurim.crayon.box import BRIGHT
-from geurim.crayon.look import Look
-from geurim.crayon.sketch import Pen, Points, Sketch, tube
+from geurim.crayon.outlines import spread
+from geurim.crayon.sketch import Pen, Sketch, tube
 from geurim.ink.letters import Writer, write
-from geurim.vocabulary import SubjectRow
 
-T = TypeVar("T")
-
-
-def pick(rng: np.random.Generator, options: Sequence[T]) -> T:
-    """One of ``options``, all equally likely."""
-    return options[int(rng.integers(len(options)))]
-
-
-def main_colour(row: SubjectRow, look: Look, options: Sequence[str] = BRIGHT) -> str:
-    """The colour that the diary names, else the row's own, else one of ``options``.
-
-    Draws from the generator in every case, so that naming a colour changes nothing else.
-    """
-    free = pick(look.rng, options)
-    return look.colour or str(row.params.get("colour", free))
+FINE = 0.55
+"""Weight of the lines inside a small thing."""
 
 
 def fitted(pen: Pen) -> Sketch:
@@ -46,6 +27,29 @@ def fitted(pen: Pen) -> Sketch:
     left, top, right, bottom = raw.box()
     scale = 1.0 / max(bottom - top, 1e-6)
     return raw.placed(-(left + right) / 2 * scale, -bottom * scale, scale)
+
+
+def done(
+    pen: Pen, grip: tuple[float, float] | None = None, top: tuple[float, float] | None = None
+) -> Sketch:
+    """The finished sketch, 1 high on y = 0, with the anchors ``grip`` and ``top``.
+
+    Without ``grip`` a hand takes the thing at its middle, a third above its foot.
+    """
+    left, high, right, low = pen.sketch().box()
+    middle = (left + right) / 2
+    pen.anchor("grip", *(grip or (middle, low - 0.3 * (low - high))))
+    pen.anchor("top", *(top or (middle, high)))
+    return fitted(pen)
+
+
+def tilted(pen: Pen, degrees: float) -> Pen:
+    """All that is drawn so far, turned about the origin, clockwise on the sheet."""
+    turned = pen.sketch().placed(0.0, 0.0, 1.0, turn=math.radians(degrees))
+    out = Pen().add(turned)
+    for name, at in turned.anchors.items():
+        out.anchor(name, *at)
+    return out
 
 
 def window(
@@ -150,33 +154,41 @@ def lettering(
         at += glyph.width * size
 
 
-def scalloped(
-    x: float,
-    y: float,
-    rx: float,
-    ry: float,
-    bumps: int,
-    rng: np.random.Generator,
-    depth: float = 0.2,
-) -> Points:
-    """The outline of a cloud or of leaves: an oval with ``bumps`` unequal bulges.
-
-    Shape ``(n, 2)``.
-    """
-    widths = rng.uniform(0.7, 1.3, bumps)
-    ends = np.concatenate([[0.0], np.cumsum(widths)]) / widths.sum() * 2 * math.pi - 2.0
-    points: list[Points] = []
-    for start, end in pairwise([float(end) for end in ends]):
-        t: Points = np.linspace(start, end, 8, endpoint=False)
-        bulge = 1.0 - depth + depth * 1.4 * np.sin(np.pi * (t - start) / (end - start)) ** 0.7
-        points.append(np.stack([x + rx * bulge * np.cos(t), y + ry * bulge * np.sin(t)], axis=1))
-    return np.concatenate(points)
+def steam(pen: Pen, x: float, y: float, high: float, count: int = 3, gap: float = 0.2) -> None:
+    """Wavy lines that rise from (x, y): hot."""
+    for k in range(count):
+        u = x + (k - (count - 1) / 2) * gap
+        tall = high * (1.0 if k % 2 else 0.8)
+        t = np.linspace(0.0, 1.0, 11)
+        wave = np.stack([u + 0.055 * np.sin(t * 7.5), y - tall * t], axis=1)
+        pen.path(wave, "grey", weight=0.6, fine=True)
 
 
-def wavy(
-    left: float, right: float, y: float, lift: float, period: float, rng: np.random.Generator
-) -> Points:
-    """A wavy line from ``left`` to ``right`` about ``y``; shape ``(n, 2)``."""
-    x = np.linspace(left, right, max(6, int(abs(right - left) / period * 8)))
-    phase = rng.uniform(0, 6.28)
-    return np.stack([x, y + lift * np.sin(x / period * 2 * math.pi + phase)], axis=1)
+def shine(pen: Pen, x: float, y: float, r: float) -> None:
+    """A short curved gleam at the upper left of something round."""
+    pen.arc(x, y, r, r, 195, 250, "white", weight=0.8, fine=True)
+
+
+def leaf(
+    pen: Pen, x: float, y: float, long: float, angle: float, fill: str = "green", vein: bool = False
+) -> None:
+    """A pointed leaf that grows from (x, y) in direction ``angle`` (degrees, 0 right, 90 down)."""
+    a = math.radians(angle)
+    cos, sin = math.cos(a), math.sin(a)
+
+    def at(u: float, v: float) -> tuple[float, float]:
+        return x + long * (u * cos - v * sin), y + long * (u * sin + v * cos)
+
+    outline = [at(0, 0), at(0.35, -0.26), at(0.75, -0.2), at(1, 0), at(0.7, 0.2), at(0.3, 0.22)]
+    pen.shape(outline, fill, "darkgreen", smooth=True, weight=0.7)
+    if vein:
+        pen.path([at(0.1, 0), at(0.8, 0)], "darkgreen", weight=FINE, fine=True)
+
+
+def confetti(
+    pen: Pen, rng: np.random.Generator, x: float, y: float, rx: float, ry: float, count: int,
+    size: float, colours: tuple[str, ...] = ("red", "yellow", "blue", "green"),
+) -> None:  # fmt: skip
+    """Dots of several colours strewn over an oval."""
+    for k, (u, v) in enumerate(spread(rng, count, rx, ry).tolist()):
+        pen.dot(x + u, y + v, size, colours[k % len(colours)])

@@ -10,10 +10,12 @@ import math
 
 import numpy as np
 
-from geurim.crayon.fittings import fitted, main_colour, pick, scalloped
+from geurim.crayon.fittings import fitted
 from geurim.crayon.look import Archetype, Look
+from geurim.crayon.outlines import scalloped
 from geurim.crayon.people.faces import face
 from geurim.crayon.sketch import Pen, Points, Sketch, ellipse
+from geurim.crayon.wishes import main_colour, pick
 from geurim.vocabulary import SubjectRow
 
 RAINBOW = ("red", "orange", "yellow", "green", "blue", "navy", "purple")

@@ -8,18 +8,14 @@ from geurim.crayon.animals.creature import (
     LOUD,
     LOW,
     asleep,
-    colouring,
     features,
     hold_points,
-    number,
     side_eye,
     snores,
-    wax,
-    word,
-    words,
 )
 from geurim.crayon.look import Archetype, Look
 from geurim.crayon.sketch import Pen, Sketch, as_points, tube
+from geurim.crayon.wishes import colouring, number, wax, word, words
 from geurim.emotion import Emotion
 from geurim.vocabulary import SubjectRow
 

@@ -4,20 +4,10 @@ from __future__ import annotations
 
 import math
 
-from geurim.crayon.animals.creature import (
-    DARK,
-    LIVELY,
-    LOW,
-    asleep,
-    colouring,
-    features,
-    hold_points,
-    snores,
-    wax,
-    word,
-)
+from geurim.crayon.animals.creature import DARK, LIVELY, LOW, asleep, features, hold_points, snores
 from geurim.crayon.look import Archetype, Look
 from geurim.crayon.sketch import Pen, Sketch
+from geurim.crayon.wishes import colouring, wax, word
 from geurim.vocabulary import SubjectRow
 
 Spot = tuple[float, float]

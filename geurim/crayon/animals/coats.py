@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from geurim.crayon.animals.creature import cloud, number, spiked, wax, word, words
 from geurim.crayon.animals.heads import front_head, side_head
 from geurim.crayon.look import Look
+from geurim.crayon.outlines import cloud, spiked
 from geurim.crayon.sketch import Pen, Points, Sketch, as_points, tube
+from geurim.crayon.wishes import number, wax, word, words
 from geurim.emotion import Emotion
 from geurim.vocabulary import SubjectRow
 

@@ -1,4 +1,4 @@
-"""What all animals share: their row's parameters, their colour, their features, signs of movement.
+"""What all animals share: their features, signs of movement, and how they stand on the ground.
 
 Draws no animal of its own; see :mod:`geurim.crayon.animals` for those.
 """
@@ -6,20 +6,17 @@ Draws no animal of its own; see :mod:`geurim.crayon.animals` for those.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import cast
 
 import numpy as np
 
 from geurim.crayon.look import Archetype, Look
 from geurim.crayon.people.faces import face
-from geurim.crayon.sketch import Pen, Points, Sketch
+from geurim.crayon.sketch import Pen, Sketch
 from geurim.emotion import Emotion
 from geurim.vocabulary import SubjectRow
 
 TALLEST = 1.32
 """Height above which a figure, with horns and all, is drawn smaller."""
-PAPER = "paper"
-"""Colour of what is left white."""
 DARK = frozenset(
     {"black", "darkgrey", "navy", "brown", "darkbrown", "purple", "darkgreen", "blue", "darkred"}
 )
@@ -30,58 +27,10 @@ LIVELY = frozenset({Emotion.EXCITEMENT, Emotion.AMUSEMENT, Emotion.AWE})
 LOUD = frozenset({*LIVELY, Emotion.ANGER})
 """Feelings that open beaks and jaws."""
 UPRIGHT = frozenset(
-    [
-        "dance",
-        "cry",
-        "hug",
-        "hold_hands",
-        "hold",
-        "give",
-        "ride",
-        "throw",
-        "kick",
-        "read",
-        "write",
-        "wave",
-        "shout",
-        "quarrel",
-        "clap",
-        "bow",
-        "push",
-        "point",
-        "climb",
-    ]
+    "dance cry hug hold_hands hold give ride throw kick read write wave shout quarrel clap bow "
+    "push point climb".split()
 )
 """Poses for which a child draws an animal on two legs, as in picture books."""
-
-
-def number(row: SubjectRow, name: str, default: float) -> float:
-    """The numeric parameter ``name`` of ``row``."""
-    return float(row.params.get(name, default))
-
-
-def word(row: SubjectRow, name: str, default: str = "") -> str:
-    """The textual parameter ``name`` of ``row``; the first of several."""
-    found = words(row, name)
-    return found[0] if found else default
-
-
-def words(row: SubjectRow, name: str) -> tuple[str, ...]:
-    """The parameter ``name`` as several words; a single word counts as one."""
-    value = row.params.get(name, [])
-    return (value,) if isinstance(value, str) else tuple(cast("list[str]", value))
-
-
-def colouring(row: SubjectRow, look: Look, default: str = "brown") -> str:
-    """The main colour: what the diary says, else one of the row's, the first more often."""
-    own = words(row, "colour") or (default,)
-    roll = int(look.rng.integers(0, len(own) + 1))
-    return look.colour or own[max(0, roll - 1)]
-
-
-def wax(colour: str) -> str | None:
-    """What to fill with: nothing where the paper is to stay white."""
-    return None if colour in (PAPER, "white") else colour
 
 
 def asleep(look: Look) -> bool:
@@ -181,20 +130,6 @@ def speed(pen: Pen, x: float, y: float, size: float) -> None:
             weight=0.55,
             fine=True,
         )
-
-
-def cloud(x: float, y: float, rx: float, ry: float, bumps: int, depth: float = 0.16) -> Points:
-    """An outline of ``bumps`` scallops around an oval: wool, manes, bushes."""
-    t = np.linspace(0, 2 * np.pi, bumps * 6, endpoint=False) - 1.9
-    swell = 1.0 - depth + depth * 2.0 * np.abs(np.sin((t + 1.9) * bumps / 2))
-    return np.stack([x + rx * swell * np.cos(t), y + ry * swell * np.sin(t)], axis=1)
-
-
-def spiked(x: float, y: float, rx: float, ry: float, count: int, depth: float = 0.25) -> Points:
-    """A star-like outline of ``count`` points around an oval: a mane, prickles, a sunflower."""
-    t = np.linspace(0, 2 * np.pi, 2 * count, endpoint=False) - 1.9
-    reach = np.where(np.arange(2 * count) % 2 == 0, 1.0 + depth, 1.0 - depth)
-    return np.stack([x + rx * reach * np.cos(t), y + ry * reach * np.sin(t)], axis=1)
 
 
 def pale_eye(pen: Pen, x: float, y: float, r: float, look: Look, main: str) -> None:

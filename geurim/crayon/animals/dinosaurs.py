@@ -8,16 +8,14 @@ from geurim.crayon.animals.creature import (
     LOUD,
     LOW,
     asleep,
-    colouring,
     hold_points,
     pale_eye,
     side_mouth,
     snores,
-    wax,
-    word,
 )
 from geurim.crayon.look import Archetype, Look
 from geurim.crayon.sketch import Pen, Sketch, as_points, tube
+from geurim.crayon.wishes import colouring, wax, word
 from geurim.emotion import Emotion
 from geurim.vocabulary import SubjectRow
 

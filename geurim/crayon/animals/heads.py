@@ -8,23 +8,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from geurim.crayon.animals.creature import (
-    DARK,
-    LIVELY,
-    LOW,
-    PAPER,
-    asleep,
-    cloud,
-    features,
-    number,
-    spiked,
-    wax,
-    word,
-)
+from geurim.crayon.animals.creature import DARK, LIVELY, LOW, asleep, features
 from geurim.crayon.animals.side_heads import horn, side_head
 from geurim.crayon.animals.snouts import THIN, markings, muzzle_of
 from geurim.crayon.look import Look
+from geurim.crayon.outlines import cloud, spiked
 from geurim.crayon.sketch import Pen, Sketch, ellipse
+from geurim.crayon.wishes import PAPER, number, wax, word
 from geurim.emotion import Emotion
 from geurim.vocabulary import SubjectRow
 

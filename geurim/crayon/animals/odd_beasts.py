@@ -11,16 +11,15 @@ from geurim.crayon.animals.creature import (
     LIVELY,
     LOW,
     asleep,
-    colouring,
     features,
     hold_points,
     side_eye,
     side_mouth,
     snores,
-    wax,
 )
 from geurim.crayon.look import Archetype, Look
 from geurim.crayon.sketch import Pen, Sketch
+from geurim.crayon.wishes import colouring, wax
 from geurim.emotion import Emotion
 from geurim.vocabulary import SubjectRow
 

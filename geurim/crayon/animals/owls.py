@@ -7,19 +7,10 @@ import math
 import numpy as np
 
 from geurim.crayon.animals.birds import FLYING, front_beak, legs
-from geurim.crayon.animals.creature import (
-    LIVELY,
-    LOW,
-    asleep,
-    colouring,
-    features,
-    hold_points,
-    snores,
-    wax,
-    word,
-)
+from geurim.crayon.animals.creature import LIVELY, LOW, asleep, features, hold_points, snores
 from geurim.crayon.look import Archetype, Look
 from geurim.crayon.sketch import Pen, Sketch
+from geurim.crayon.wishes import colouring, wax, word
 from geurim.vocabulary import SubjectRow
 
 

@@ -10,22 +10,12 @@ from __future__ import annotations
 import math
 
 from geurim.crayon.animals.coats import Frame, carried_head, neck, torso, udder
-from geurim.crayon.animals.creature import (
-    LOW,
-    UPRIGHT,
-    asleep,
-    colouring,
-    number,
-    snores,
-    speed,
-    wax,
-    word,
-    words,
-)
+from geurim.crayon.animals.creature import LOW, UPRIGHT, asleep, snores, speed
 from geurim.crayon.animals.tails import tail
 from geurim.crayon.animals.uprights import from_front, upright
 from geurim.crayon.look import Look
 from geurim.crayon.sketch import Pen, Sketch
+from geurim.crayon.wishes import colouring, number, wax, word, words
 from geurim.vocabulary import SubjectRow
 
 _LEGS: dict[str, tuple[float, ...]] = {

@@ -10,17 +10,15 @@ from geurim.crayon.animals.creature import (
     DARK,
     LIVELY,
     asleep,
-    colouring,
     features,
     hold_points,
     side_eye,
     side_mouth,
     snores,
-    wax,
-    word,
 )
 from geurim.crayon.look import Archetype, Look
 from geurim.crayon.sketch import Pen, Sketch
+from geurim.crayon.wishes import colouring, wax, word
 from geurim.emotion import Emotion
 from geurim.vocabulary import SubjectRow
 

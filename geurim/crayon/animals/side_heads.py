@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from geurim.crayon.animals.creature import (
-    DARK,
-    LIVELY,
-    LOW,
-    asleep,
-    side_eye,
-    side_mouth,
-    wax,
-    word,
-)
+from geurim.crayon.animals.creature import DARK, LIVELY, LOW, asleep, side_eye, side_mouth
 from geurim.crayon.look import Look
 from geurim.crayon.sketch import Pen, Points, Sketch
+from geurim.crayon.wishes import wax, word
 from geurim.vocabulary import SubjectRow
 
 

@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from geurim.crayon.animals.creature import (
-    DARK,
-    LOW,
-    wax,
-    word,
-    words,
-)
+from geurim.crayon.animals.creature import DARK, LOW
 from geurim.crayon.look import Look
 from geurim.crayon.sketch import Pen
+from geurim.crayon.wishes import wax, word, words
 from geurim.emotion import Emotion
 from geurim.vocabulary import SubjectRow
 

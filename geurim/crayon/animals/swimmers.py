@@ -8,17 +8,14 @@ from geurim.crayon.animals.creature import (
     DARK,
     LOW,
     asleep,
-    colouring,
     hold_points,
-    number,
     side_eye,
     side_mouth,
     snores,
-    wax,
-    word,
 )
 from geurim.crayon.look import Archetype, Look
 from geurim.crayon.sketch import Pen, Sketch
+from geurim.crayon.wishes import colouring, number, wax, word
 from geurim.emotion import Emotion
 from geurim.vocabulary import SubjectRow
 

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from geurim.crayon.animals.coats import Frame, Spot
-from geurim.crayon.animals.creature import LIVELY, LOW, cloud, number, wax, word, words
+from geurim.crayon.animals.creature import LIVELY, LOW
 from geurim.crayon.look import Look
+from geurim.crayon.outlines import cloud
 from geurim.crayon.sketch import Pen
+from geurim.crayon.wishes import number, wax, word, words
 from geurim.vocabulary import SubjectRow
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from geurim.crayon.animals.coats import Frame, Spot, carried_head
-from geurim.crayon.animals.creature import LOW, cloud, spiked, wax, word, words
+from geurim.crayon.animals.creature import LOW
 from geurim.crayon.animals.tails import tail
 from geurim.crayon.look import Look
+from geurim.crayon.outlines import cloud, spiked
 from geurim.crayon.sketch import Pen, Sketch
+from geurim.crayon.wishes import wax, word, words
 from geurim.vocabulary import SubjectRow
 
 

@@ -14,7 +14,8 @@ from geurim.crayon.backdrop.greenery import bush, hill
 from geurim.crayon.backdrop.land import fence, grass, hills
 from geurim.crayon.backdrop.setting import HEIGHT, Place, Setting
 from geurim.crayon.backdrop.weather import outdoors
-from geurim.crayon.fittings import lettering, scalloped, wavy
+from geurim.crayon.fittings import lettering
+from geurim.crayon.outlines import scalloped, wavy
 from geurim.crayon.sketch import Pen, Sketch
 
 

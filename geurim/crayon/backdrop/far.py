@@ -10,7 +10,7 @@ from geurim.crayon.backdrop.greenery import mound
 from geurim.crayon.backdrop.land import grass, hills
 from geurim.crayon.backdrop.setting import HEIGHT, Place, Setting
 from geurim.crayon.backdrop.weather import outdoors, ripples
-from geurim.crayon.fittings import wavy
+from geurim.crayon.outlines import wavy
 from geurim.crayon.sketch import Pen
 
 

@@ -10,8 +10,9 @@ import math
 
 import numpy as np
 
-from geurim.crayon.fittings import pick, scalloped
+from geurim.crayon.outlines import scalloped
 from geurim.crayon.sketch import Fill, Pen, Points, Sketch
+from geurim.crayon.wishes import pick
 from geurim.records import Season
 
 PETALS = ("red", "pink", "yellow", "orange", "purple", "rose")

@@ -13,8 +13,10 @@ from geurim.crayon.backdrop.rooms import clock, lamp, picture, room, sign
 from geurim.crayon.backdrop.setting import Place, Setting
 from geurim.crayon.backdrop.weather import window_view
 from geurim.crayon.box import BRIGHT
-from geurim.crayon.fittings import cross, flag, lettering, pick, wavy
+from geurim.crayon.fittings import cross, flag, lettering
+from geurim.crayon.outlines import wavy
 from geurim.crayon.sketch import Pen, Sketch
+from geurim.crayon.wishes import pick
 
 
 def classroom(s: Setting) -> None:

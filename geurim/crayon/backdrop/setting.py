@@ -14,10 +14,10 @@ import numpy as np
 
 from geurim import vocabulary
 from geurim.crayon.backdrop import greenery as nature
-from geurim.crayon.fittings import pick
 from geurim.crayon.look import Archetype, Look
 from geurim.crayon.mood import Mood
 from geurim.crayon.sketch import Fill, Pen, Points, Sketch, as_points
+from geurim.crayon.wishes import pick
 from geurim.emotion import Emotion
 from geurim.records import Scene, Season
 

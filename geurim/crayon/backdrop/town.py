@@ -14,7 +14,8 @@ from geurim.crayon.backdrop.land import ground
 from geurim.crayon.backdrop.setting import HEIGHT, Place, Setting
 from geurim.crayon.backdrop.weather import outdoors, ripples
 from geurim.crayon.box import BRIGHT
-from geurim.crayon.fittings import flag, lettering, wavy
+from geurim.crayon.fittings import flag, lettering
+from geurim.crayon.outlines import wavy
 from geurim.crayon.sketch import Pen
 
 

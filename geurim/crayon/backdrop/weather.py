@@ -13,7 +13,7 @@ import math
 import numpy as np
 
 from geurim.crayon.backdrop.setting import HEIGHT, Setting
-from geurim.crayon.fittings import scalloped, wavy
+from geurim.crayon.outlines import scalloped, wavy
 from geurim.crayon.sketch import Pen
 from geurim.crayon.sky import bolt, flake, swirl
 from geurim.emotion import Emotion

@@ -12,19 +12,11 @@ import math
 import numpy as np
 
 from geurim.crayon.buildings import fair, landmarks
-from geurim.crayon.fittings import (
-    cross,
-    door,
-    fitted,
-    flag,
-    lettering,
-    main_colour,
-    pick,
-    wavy,
-    window,
-)
+from geurim.crayon.fittings import cross, door, fitted, flag, lettering, window
 from geurim.crayon.look import Archetype, Look
+from geurim.crayon.outlines import wavy
 from geurim.crayon.sketch import Pen, Sketch
+from geurim.crayon.wishes import main_colour, pick
 from geurim.vocabulary import SubjectRow
 
 ROOFS = ("red", "orange", "blue", "green", "brown", "purple")

@@ -11,9 +11,10 @@ from itertools import pairwise
 import numpy as np
 
 from geurim.crayon.box import BRIGHT
-from geurim.crayon.fittings import fitted, flag, main_colour, pick
+from geurim.crayon.fittings import fitted, flag
 from geurim.crayon.look import Archetype, Look
 from geurim.crayon.sketch import Pen, Sketch
+from geurim.crayon.wishes import main_colour, pick
 from geurim.vocabulary import SubjectRow
 
 

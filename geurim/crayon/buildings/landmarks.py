@@ -10,18 +10,11 @@ from itertools import pairwise
 
 import numpy as np
 
-from geurim.crayon.fittings import (
-    door,
-    fitted,
-    flag,
-    lettering,
-    main_colour,
-    pick,
-    scalloped,
-    window,
-)
+from geurim.crayon.fittings import door, fitted, flag, lettering, window
 from geurim.crayon.look import Archetype, Look
+from geurim.crayon.outlines import scalloped
 from geurim.crayon.sketch import Pen, Sketch
+from geurim.crayon.wishes import main_colour, pick
 from geurim.vocabulary import SubjectRow
 
 

@@ -11,20 +11,11 @@ from collections.abc import Callable
 
 import numpy as np
 
-from geurim.crayon.fittings import pick
+from geurim.crayon.fittings import FINE, confetti, done, steam
 from geurim.crayon.look import Archetype, Look
+from geurim.crayon.outlines import half_oval, mirrored, spread, zigzag_line
 from geurim.crayon.sketch import Pen, Sketch, ellipse
-from geurim.crayon.trimmings import (
-    FINE,
-    confetti,
-    done,
-    half_oval,
-    mirrored,
-    says,
-    spread,
-    steam,
-    zigzag_line,
-)
+from geurim.crayon.wishes import pick, says
 from geurim.vocabulary import SubjectRow
 
 RIM = -0.5

@@ -7,17 +7,11 @@ from __future__ import annotations
 
 import math
 
-from geurim.crayon.fittings import lettering, main_colour, pick
+from geurim.crayon.fittings import done, lettering, steam
 from geurim.crayon.look import Archetype, Look
+from geurim.crayon.outlines import mirrored, zigzag_line
 from geurim.crayon.sketch import Pen, Sketch
-from geurim.crayon.trimmings import (
-    done,
-    form,
-    mirrored,
-    says,
-    steam,
-    zigzag_line,
-)
+from geurim.crayon.wishes import form, main_colour, pick, says
 from geurim.vocabulary import SubjectRow
 
 

@@ -7,22 +7,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from geurim.crayon.fittings import wavy
+from geurim.crayon.fittings import FINE, done, leaf, steam, tilted
 from geurim.crayon.look import Archetype, Look
+from geurim.crayon.outlines import half_oval, mirrored, spread, wavy, zigzag_line
 from geurim.crayon.sketch import Pen, Sketch
-from geurim.crayon.trimmings import (
-    FINE,
-    done,
-    form,
-    half_oval,
-    leaf,
-    look_at,
-    mirrored,
-    spread,
-    steam,
-    tilted,
-    zigzag_line,
-)
+from geurim.crayon.wishes import form
 from geurim.vocabulary import SubjectRow
 
 _BODIES: dict[str, list[tuple[float, float]]] = {
@@ -98,13 +87,13 @@ def _banana(row: SubjectRow, look: Look) -> Sketch:
         (-0.62, -0.86), (-0.5, -0.92), (-0.34, -0.5), (0.05, -0.24), (0.5, -0.34), (0.62, -0.3),
         (0.56, -0.12), (0.1, 0.08), (-0.32, -0.04), (-0.58, -0.4),
     ]  # fmt: skip
-    if look_at(look, 3) == 1:
+    if look.schema == 1:
         for angle in (-26.0, 0.0, 26.0):
             finger = Pen().shape([(x + 0.56, y + 0.9) for x, y in one], colour, smooth=True)
             pen.add(tilted(finger, angle).sketch())
         pen.rect(-0.1, -0.14, 0.12, 0.08, "brown", fine=True)
         return done(pen)
-    if look_at(look, 3) == 2:
+    if look.schema == 2:
         # Half peeled, as in picture books.
         pen.shape(
             mirrored([(0, -1.0), (0.14, -0.9), (0.17, -0.5), (0.17, -0.3)]), "lemon", smooth=True,
@@ -170,7 +159,7 @@ def _watermelon(row: SubjectRow, look: Look) -> Sketch:
             pen.path(np.stack([x, -0.45 + reach * t], axis=1), "black", weight=1.1)
         pen.path([(0, -0.88), (0.06, -1.0), (0.16, -0.97)], "darkgreen", smooth=True, weight=1.1)
         return done(pen)
-    if look_at(look, 3) == 1:
+    if look.schema == 1:
         pen.shape(
             [(-0.5, -0.2), (0, -0.1), (0.5, -0.2), (0.54, -0.05), (0, 0.07), (-0.54, -0.05)],
             "green", smooth=True,

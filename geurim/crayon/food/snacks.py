@@ -7,21 +7,11 @@ from __future__ import annotations
 
 import math
 
-from geurim.crayon.fittings import pick
+from geurim.crayon.fittings import FINE, confetti, done, leaf, tilted
 from geurim.crayon.look import Archetype, Look
+from geurim.crayon.outlines import half_oval, mirrored, spread, zigzag_line
 from geurim.crayon.sketch import Pen, Sketch, ellipse
-from geurim.crayon.trimmings import (
-    FINE,
-    confetti,
-    done,
-    form,
-    half_oval,
-    leaf,
-    mirrored,
-    spread,
-    tilted,
-    zigzag_line,
-)
+from geurim.crayon.wishes import form, pick
 from geurim.vocabulary import SubjectRow
 
 

@@ -9,23 +9,11 @@ import math
 
 import numpy as np
 
-from geurim.crayon.fittings import lettering, main_colour, pick, scalloped
+from geurim.crayon.fittings import FINE, confetti, done, leaf, lettering, steam, tilted
 from geurim.crayon.look import Archetype, Look
+from geurim.crayon.outlines import half_oval, mirrored, scalloped, spread, zigzag_line
 from geurim.crayon.sketch import Pen, Sketch
-from geurim.crayon.trimmings import (
-    FINE,
-    confetti,
-    done,
-    form,
-    half_oval,
-    leaf,
-    mirrored,
-    says,
-    spread,
-    steam,
-    tilted,
-    zigzag_line,
-)
+from geurim.crayon.wishes import form, main_colour, pick, says
 from geurim.vocabulary import SubjectRow
 
 BAKED = "#d9a052"

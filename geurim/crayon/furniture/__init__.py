@@ -9,10 +9,11 @@ from __future__ import annotations
 import numpy as np
 
 from geurim.crayon.box import BRIGHT
-from geurim.crayon.fittings import main_colour, pick, scalloped, wavy
 from geurim.crayon.furniture import fixtures
 from geurim.crayon.look import Archetype, Look
+from geurim.crayon.outlines import scalloped, wavy
 from geurim.crayon.sketch import Pen, Sketch
+from geurim.crayon.wishes import main_colour, pick
 from geurim.vocabulary import SubjectRow
 
 WOOD = ("brown", "tan", "orange")

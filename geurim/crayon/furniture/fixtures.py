@@ -12,9 +12,11 @@ import math
 import numpy as np
 
 from geurim.crayon.box import BRIGHT
-from geurim.crayon.fittings import lettering, main_colour, pick, wavy
+from geurim.crayon.fittings import lettering
 from geurim.crayon.look import Archetype, Look
+from geurim.crayon.outlines import wavy
 from geurim.crayon.sketch import Pen, Sketch
+from geurim.crayon.wishes import main_colour, pick
 from geurim.vocabulary import SubjectRow
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from geurim.crayon.animals.creature import cloud, number, spiked, wax, word
 from geurim.crayon.look import Look
+from geurim.crayon.outlines import cloud, spiked
 from geurim.crayon.sketch import Pen
+from geurim.crayon.wishes import number, wax, word
 from geurim.vocabulary import SubjectRow
 
 LEAF = "green"

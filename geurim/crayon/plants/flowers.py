@@ -6,10 +6,10 @@ import math
 
 import numpy as np
 
-from geurim.crayon.animals.creature import colouring, number, wax, word
 from geurim.crayon.look import Archetype, Look
 from geurim.crayon.plants.blooms import LEAF, bloom
 from geurim.crayon.sketch import Pen, Sketch
+from geurim.crayon.wishes import colouring, number, wax, word
 from geurim.vocabulary import SubjectRow
 
 

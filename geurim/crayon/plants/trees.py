@@ -6,9 +6,10 @@ import math
 
 import numpy as np
 
-from geurim.crayon.animals.creature import cloud, colouring, number, wax, word, words
 from geurim.crayon.look import Archetype, Look
+from geurim.crayon.outlines import cloud
 from geurim.crayon.sketch import Pen, Sketch
+from geurim.crayon.wishes import colouring, number, wax, word, words
 from geurim.vocabulary import SubjectRow
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from geurim.crayon.fittings import main_colour, pick
+from geurim.crayon.fittings import done
 from geurim.crayon.look import Archetype, Look
+from geurim.crayon.outlines import half_oval, zigzag_line
 from geurim.crayon.people.faces import face
 from geurim.crayon.sketch import Pen, Sketch
-from geurim.crayon.trimmings import done, half_oval, zigzag_line
+from geurim.crayon.wishes import main_colour, pick
 from geurim.emotion import Emotion
 from geurim.vocabulary import SubjectRow
 

@@ -9,10 +9,11 @@ import math
 
 import numpy as np
 
-from geurim.crayon.fittings import main_colour, pick
+from geurim.crayon.fittings import done, leaf
 from geurim.crayon.look import Archetype, Look
+from geurim.crayon.outlines import half_oval
 from geurim.crayon.sketch import Pen, Sketch
-from geurim.crayon.trimmings import done, form, half_oval, leaf
+from geurim.crayon.wishes import form, main_colour, pick
 from geurim.vocabulary import SubjectRow
 
 

@@ -5,10 +5,11 @@ Sketches carry ``grip`` and ``top``.
 
 from __future__ import annotations
 
-from geurim.crayon.fittings import main_colour, pick
+from geurim.crayon.fittings import done
 from geurim.crayon.look import Archetype, Look
+from geurim.crayon.outlines import mirrored, zigzag_line
 from geurim.crayon.sketch import Pen, Sketch
-from geurim.crayon.trimmings import done, form, mirrored, zigzag_line
+from geurim.crayon.wishes import form, main_colour, pick
 from geurim.vocabulary import SubjectRow
 
 

@@ -5,10 +5,11 @@ Sketches carry ``grip`` and ``top``.
 
 from __future__ import annotations
 
-from geurim.crayon.fittings import lettering, main_colour
+from geurim.crayon.fittings import done, lettering, tilted
 from geurim.crayon.look import Archetype, Look
+from geurim.crayon.outlines import mirrored
 from geurim.crayon.sketch import Pen, Sketch
-from geurim.crayon.trimmings import done, form, mirrored, tilted
+from geurim.crayon.wishes import form, main_colour
 from geurim.vocabulary import SubjectRow
 
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import math
 
-from geurim.crayon.fittings import lettering, main_colour
+from geurim.crayon.fittings import done, lettering, steam, tilted
 from geurim.crayon.look import Archetype, Look
+from geurim.crayon.outlines import half_oval
 from geurim.crayon.sketch import Pen, Sketch
-from geurim.crayon.trimmings import done, form, half_oval, steam, tilted
+from geurim.crayon.wishes import form, main_colour
 from geurim.vocabulary import SubjectRow
 
 

@@ -10,10 +10,11 @@ import math
 import numpy as np
 
 from geurim.crayon.box import BRIGHT
-from geurim.crayon.fittings import main_colour, scalloped
+from geurim.crayon.fittings import FINE, done
 from geurim.crayon.look import Archetype, Look
+from geurim.crayon.outlines import half_oval, mirrored, scalloped
 from geurim.crayon.sketch import Pen, Sketch
-from geurim.crayon.trimmings import FINE, done, form, half_oval, mirrored
+from geurim.crayon.wishes import form, main_colour
 from geurim.vocabulary import SubjectRow
 
 

@@ -10,10 +10,11 @@ import math
 
 import numpy as np
 
-from geurim.crayon.fittings import lettering, main_colour, pick, scalloped
+from geurim.crayon.fittings import done, lettering
 from geurim.crayon.look import Archetype, Look
+from geurim.crayon.outlines import scalloped
 from geurim.crayon.sketch import Pen, Sketch
-from geurim.crayon.trimmings import done, form
+from geurim.crayon.wishes import form, main_colour, pick
 from geurim.vocabulary import SubjectRow
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 
-from geurim.crayon.fittings import main_colour, pick, wavy
+from geurim.crayon.fittings import done
 from geurim.crayon.look import Archetype, Look
+from geurim.crayon.outlines import half_oval, wavy
 from geurim.crayon.people.faces import face
 from geurim.crayon.sketch import Pen, Sketch
-from geurim.crayon.trimmings import done, form, half_oval
+from geurim.crayon.wishes import form, main_colour, pick
 from geurim.vocabulary import SubjectRow
 
 # -- playground -------------------------------------------------------------------------------

@@ -9,10 +9,11 @@ from __future__ import annotations
 import math
 
 from geurim.crayon.box import BRIGHT
-from geurim.crayon.fittings import lettering, main_colour, pick
+from geurim.crayon.fittings import done, lettering, tilted
 from geurim.crayon.look import Archetype, Look
+from geurim.crayon.outlines import half_oval, mirrored, zigzag_line
 from geurim.crayon.sketch import Pen, Sketch
-from geurim.crayon.trimmings import done, form, half_oval, mirrored, tilted, zigzag_line
+from geurim.crayon.wishes import form, main_colour, pick
 from geurim.vocabulary import SubjectRow
 
 

@@ -7,10 +7,11 @@ floats is in :mod:`geurim.crayon.vehicles.craft`.
 from __future__ import annotations
 
 from geurim.crayon.box import BRIGHT
-from geurim.crayon.fittings import cross, fitted, lettering, main_colour, pick, wheel
+from geurim.crayon.fittings import cross, fitted, lettering, wheel
 from geurim.crayon.look import Archetype, Look
 from geurim.crayon.sketch import Pen, Sketch
 from geurim.crayon.vehicles import craft, wheels
+from geurim.crayon.wishes import main_colour, pick
 from geurim.vocabulary import SubjectRow
 
 GLASS = "sky"

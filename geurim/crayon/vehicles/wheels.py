@@ -10,9 +10,10 @@ import math
 import numpy as np
 
 from geurim.crayon.box import BRIGHT
-from geurim.crayon.fittings import fitted, main_colour, pick, wheel
+from geurim.crayon.fittings import fitted, wheel
 from geurim.crayon.look import Archetype, Look
 from geurim.crayon.sketch import Pen, Sketch
+from geurim.crayon.wishes import main_colour, pick
 from geurim.vocabulary import SubjectRow
 
 
