@@ -84,7 +84,7 @@ def balanced(votes: list[Vote], words: tuple[Token, ...]) -> list[Vote]:
             vote = vote.scaled(0.55, "before 하지만")
         place = _OPENING + (_CLOSING - _OPENING) * (vote.sentence / last) if last else 1.0
         result.append(vote.scaled(place, ""))
-    return _outspoken(_supported(_signed(_resolved(result))))
+    return _outspoken(_signed(_supported(_resolved(result))))
 
 
 _OPENING, _CLOSING = 0.8, 1.25
@@ -125,11 +125,9 @@ def _signed(votes: list[Vote]) -> list[Vote]:
     """Shouting, jumping and a beating heart take their side from the rest."""
     sure = [vote for vote in votes if not vote.family.unsure]
     rest = sum(vote.side for vote in sure)
-    against = dict.fromkeys(Emotion, 0.0)
-    for vote in sure:
-        for emotion, weight in vote.votes:
-            against[emotion] += weight if emotion.valence < 0 else 0.0
-    worst = max(against, key=lambda emotion: against[emotion])
+    heard = dict.fromkeys(Emotion, 0.0)
+    for emotion, weight in (one for vote in sure for one in vote.votes):
+        heard[emotion] += weight
     result: list[Vote] = []
     for vote in votes:
         if not vote.family.unsure:
@@ -137,9 +135,13 @@ def _signed(votes: list[Vote]) -> list[Vote]:
         elif abs(rest) < _UNDECIDED:
             result.append(vote.scaled(_ALONE, ""))
         else:
-            weight = sum(weight for _, weight in vote.votes)
-            emotion = E.EXCITEMENT if rest > 0 else worst
-            taken = replace(vote, votes=((emotion, 0.6 * weight),), valence=0.6 * emotion.valence)
+            own = dict(vote.votes)
+            fitting = [e for e in own if e.valence * rest > 0]
+            if rest > 0:
+                fitting += [E.AWE, E.AMUSEMENT]
+            emotion = max(fitting, key=lambda e: own.get(e, 0.0) + heard[e])
+            weight = 0.6 * sum(own.values())
+            taken = replace(vote, votes=((emotion, weight),), valence=0.6 * emotion.valence)
             result.append(taken.scaled(1.0, "side of the rest"))
     return result
 
@@ -151,7 +153,7 @@ def _supported(votes: list[Vote]) -> list[Vote]:
         if not vote.family.hint:
             result.append(vote)
             continue
-        others = [other for other in votes if other.start != vote.start]
+        others = [o for o in votes if o.start != vote.start and not o.family.unsure]
         held = any(
             other.votes[0][0] is vote.votes[0][0]
             if other.family.hint

@@ -7,15 +7,16 @@ place stays a subject without an action.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geurim.read.nouns import Noun, nouns
 from geurim.read.patterns import best
-from geurim.read.stage import ME, Stage, key_of
+from geurim.read.stage import ME, Away, Stage, key_of
 from geurim.read.tokens import Token
 from geurim.read.verbs import Verb, verbs
-from geurim.read.words import action_index
+from geurim.read.words import action_index, words
 from geurim.vocabulary import subjects
 
 _FLIPS = {
@@ -53,6 +54,16 @@ _PLAIN = frozenset(
     "find".split()
 )
 """Actions that tell less than others."""
+_HANDLED = frozenset(
+    "carry hold wear buy give receive show eat drink cook make build draw ride look look_up throw "
+    "kick push pull pick water plant bury wash fly_kite find lose break open feed raise borrow "
+    "take_photo climb play_music take_away pet".split()
+)
+"""Whose object is a thing, known or not."""
+_DEEDS = _HANDLED | {"kick", "hit", "go", "run", "climb", "build", "cook", "clean", "hide", "write"}
+"""Done on purpose: who does one thing so that another follows (차서 무너뜨렸다) does both."""
+_LEAVING = frozenset("떠나 출발하 나가 나오 내리 돌아오 내려오".split())
+_RETURNING = frozenset("돌아오 돌아가 들어오".split())
 _ANIMAL = frozenset({"wag", "bark", "lick"})
 _WRITTEN = frozenset("letter diary notebook book paper card pencil blackboard".split())
 _WORN = frozenset("hat cap glasses sunglasses mask crown helmet goggles".split())
@@ -78,26 +89,102 @@ def read_sentence(stage: Stage, sentence: tuple[Token, ...]) -> None:
     begin = 0
     topic: Noun | None = None
     pending: list[Noun] = []
-    stage.latest = stage.agents = ()
+    stage.latest = stage.agents = stage.doers = ()
     stage.objects = ()
     for verb in verbs(sentence, finds, held):
         clause = _coordinated([noun for noun in things if begin <= noun.first <= verb.at])
         begin = verb.at + 1
         topic = next((n for n in reversed(clause) if n.role == "topic" and n.alive), topic)
         for noun in clause:
-            stage.mention(noun, done=verb.done or not verb.action)
+            stage.mention(noun, here=_here(verb, noun), handled=verb.action in _HANDLED)
+            stage.status(noun, _away(sentence, noun, verb))
+        nobody = not any(noun.alive for noun in clause)
+        if nobody and verb.action == "come" and not (verb.done or verb.wished):
+            stage.gone(stage.agents or stage.latest)
         if sentence[verb.at].quoted:
             continue
         if verb.modifies:
             head = next((noun for noun in things if noun.first > verb.at), None)
+            if head is not None and _told(sentence[verb.at + 1 : head.first]):
+                head = None
             pending += _modify(stage, clause, verb, head)
             continue
         _act(stage, _sorted(pending + clause, verb, topic), verb)
         if verb.breaks and topic is None:
+            stage.doers = stage.agents if verb.action in _DEEDS else ()
             stage.agents = ()
         pending = []
     for noun in _coordinated([noun for noun in things if noun.first >= begin]):
         stage.mention(noun)
+        stage.status(noun, "missing" if noun.absent else _death(sentence, noun))
+
+
+def _told(between: Sequence[Token]) -> bool:
+    """Whether the verb belongs to a noun that is never seen: 가는 날, 만든 이야기."""
+    return any(token.bases & words("abstract") for token in between)
+
+
+def _here(verb: Verb, noun: Noun) -> float:
+    """How much a place named with ``verb`` tells of where the day was spent."""
+    if verb.action and not verb.done:
+        return 0.15
+    if noun.role == "at" and (verb.action == "come" or verb.stem in _LEAVING):
+        return 0.15
+    if noun.role == "to" and (verb.stem in _RETURNING or (verb.modifies and verb.action == "go")):
+        return 0.4
+    return 1.0
+
+
+_DIED = re.compile(r"^(죽었|죽은|돌아가[셨신]|세상을|하늘나라|무지개다리|별이)")
+_LATE = ("안", "못", "늦게", "아직", "안에")
+
+
+def _death(sentence: Sequence[Token], noun: Noun) -> Away | None:
+    """Whether the sentence says that ``noun`` died."""
+    if not noun.alive or noun.role not in ("subject", "topic", "bare", "also"):
+        return None
+    near = sentence[noun.at + 1 : noun.at + 5]
+    for token in near:
+        if _DIED.match(token.text):
+            left = token.text.startswith(("돌아가", "별이", "세상을"))
+            gone = any(later.text.startswith(("됐", "되었", "떠나", "떠났")) for later in near)
+            if not left or gone or (token.text.startswith("돌아가") and noun.person):
+                return "dead"
+        if token.text.endswith(("고", "는데", "지만")):
+            break
+    return None
+
+
+def _believed(sentence: Sequence[Token], noun: Noun) -> bool:
+    """귀신이 있는 줄 알고, 곰인 줄 알았다: it only seemed so."""
+    if noun.role not in ("subject", "is", "topic", "bare"):
+        return False
+    for at in range(noun.at + 1, min(noun.at + 4, len(sentence) - 1)):
+        if sentence[at].text.endswith(("고", "서", "는데", "지만")):
+            return False
+        if sentence[at].text == "줄" and sentence[at + 1].text.startswith("알"):
+            return True
+    return False
+
+
+def _away(sentence: Sequence[Token], noun: Noun, verb: Verb) -> Away | None:
+    """Whether ``noun`` is not there, by what its clause says of it."""
+    if noun.absent:
+        return "missing"
+    if _believed(sentence, noun):
+        return "thought"
+    if noun.role in ("object", "subject") and verb.wished:
+        return "thought"
+    if noun.role not in ("subject", "topic", "also", "bare") or not noun.alive:
+        return None
+    dead = _death(sentence, noun)
+    if dead is not None:
+        return dead
+    before = sentence[verb.at - 1].text if verb.at else ""
+    comes = verb.action == "come" or verb.stem in ("돌아오", "오")
+    if comes and noun.at < verb.at and (not verb.done or before in _LATE):
+        return "missing"
+    return None
 
 
 def _coordinated(clause: list[Noun]) -> list[Noun]:
@@ -175,7 +262,7 @@ def _act(stage: Stage, clause: _Clause, verb: Verb) -> None:
     if not agents and verb.honoured:
         agents = (stage.agents if stage.agents != (ME,) else ()) or stage.elder
     elif not agents:
-        agents = stage.agents or (ME,)
+        agents = stage.agents or (stage.doers if verb.action in _DEEDS else ()) or (ME,)
     before = stage.agents or stage.latest
     companions = tuple(key_of(noun) for noun in clause.companions)
     stage.latest = agents

@@ -180,8 +180,8 @@ _COPULA = (
 ).split()
 _LONGEST = 6
 _WHOLE = frozenset(
-    "별로 그대로 이대로 저대로 제대로 멋대로 함부로 대체로 서로 새로 바로 따로 실제로 진짜로 정말로 "
-    "절대로 마음대로 차례로 그나마 이나마 벌써부터".split()
+    "별로 그대로 이대로 저대로 제대로 멋대로 함부로 대체로 서로 새로 바로 따로 실제로 진짜로 "
+    "정말로 절대로 마음대로 차례로 그나마 이나마 벌써부터".split()
 )
 """Words that only look like a noun with its particle."""
 

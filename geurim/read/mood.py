@@ -16,7 +16,7 @@ from geurim.emotion import Emotion
 from geurim.read import care
 from geurim.read.balance import balanced, outspoken, turned
 from geurim.read.hangul import jamo, syllables, tail
-from geurim.read.lexicon import Family, families, index
+from geurim.read.lexicon import families, index
 from geurim.read.patterns import Found, best
 from geurim.read.tokens import Token, sentences
 from geurim.read.votes import Vote
@@ -161,7 +161,8 @@ def _negated(sentence: tuple[Token, ...], one: Found) -> bool:
 
 
 _OWN_HEADS = frozenset(
-    "하루 날 시간 기분 마음 느낌 생각 추억 주말 방학 생일 여행 소풍 아침 저녁 밤 것 거 건 게".split()
+    "하루 날 시간 기분 마음 느낌 생각 추억 주말 방학 생일 여행 소풍 아침 저녁 밤 것 거 건 "
+    "게".split()
 )
 """신나는 하루 is the writer's own day: the feeling is not that of a thing."""
 
@@ -169,7 +170,7 @@ _OWN_HEADS = frozenset(
 def _modifies(sentence: tuple[Token, ...], one: Found) -> bool:
     """무서운 이야기 tells less of the day than 무서웠다."""
     word = sentence[one.last]
-    ends = tail(word.text) == "ㄴ" or word.text.endswith("는")
+    ends = word.text.endswith("는") or (tail(word.text) == "ㄴ" and not word.text.endswith("만"))
     if not ends or one.last + 1 >= len(sentence) or word.after.strip():
         return False
     return not sentence[one.last + 1].bases & _OWN_HEADS

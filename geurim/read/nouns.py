@@ -39,6 +39,7 @@ _ME_FORMS: dict[Role, str] = {
 _ME_ROLES: dict[str, Role] = {
     word: role for role, forms in _ME_FORMS.items() for word in forms.split()
 }
+ME_KIND = "me"
 _GROUPS = {
     "friend",
     "classmate",
@@ -71,6 +72,8 @@ class Noun:
     count: int = 1
     colour: str | None = None
     place: str | None = None
+    absent: bool = False
+    """The sentence says that it is not there: 엄마가 없었다."""
 
     @property
     def alive(self) -> bool:
@@ -93,10 +96,45 @@ def nouns(sentence: Sequence[Token], verbs: set[int], names: dict[str, str]) -> 
         noun = _at(sentence, at, verbs, names)
         if noun is not None:
             found.append(noun)
+            if noun.name and noun.kind == "friend":
+                names.setdefault(noun.name, noun.kind)
             at = noun.at + 1
         else:
             at += 1
-    return _joined(sentence, found, names)
+    there = (noun for noun in _joined(sentence, found, names) if not _compared(sentence, noun))
+    return [replace(noun, absent=_missing(sentence, noun)) for noun in there]
+
+
+_LIKE = re.compile(r"^대신|^같(은|았|다|아$|아서|고|네|지)|^만(한|하|했)|^듯")
+
+
+def _compared(sentence: Sequence[Token], noun: Noun) -> bool:
+    """꽃처럼, 집만큼, 내 방 같았다: said of something else, not there itself."""
+    if noun.kind == ME_KIND:
+        return False
+    if re.match(r"^(들)?(처럼|만큼|같이|보다)", noun.particle):
+        return True
+    follow = sentence[noun.at + 1].text if noun.at + 1 < len(sentence) else ""
+    close = noun.role in ("bare", "also", "with") and not sentence[noun.at].after.strip()
+    return close and _LIKE.match(follow) is not None
+
+
+def _missing(sentence: Sequence[Token], noun: Noun) -> bool:
+    if noun.role not in ("subject", "topic", "also", "bare") or noun.kind == ME_KIND:
+        return False
+    near = sentence[noun.at + 1 : noun.at + 4]
+    for token in near:
+        if token.text.startswith(
+            ("없었", "없는", "없다", "없어서", "없고", "없으", "없네", "없이")
+        ):
+            return token is near[0] or (not noun.particle.startswith("들") and noun.alive)
+        if token.text in ("안", "아직", "안에") and any(
+            later.text.startswith(("계시", "계셔", "계셨")) for later in near
+        ):
+            return True
+        if token.text.endswith(("고", "서", "는데", "지만", "다")):
+            return False
+    return False
 
 
 def _at(sentence: Sequence[Token], at: int, verbs: set[int], names: dict[str, str]) -> Noun | None:
@@ -143,10 +181,14 @@ def _known(
         if base in names:
             return Noun(at, at, names[base], base, split.role, split.particle, name=base)
         kind, place = by_word().get(base), place_words().get(base)
+        if base in _MEALS and split.role != "object":
+            return None  # at noon, not the meal
         if base in senses():
             clear, kind = meaning(base, at, sentence)
             if not split.particle and not clear and len(base) == 1:
                 continue
+            if kind == "bell" and base == "종이":
+                return Noun(at, at, kind, "종", "subject", "이")
             if place is None:
                 return Noun(at, at, kind or "", base, split.role, split.particle)
         if len(base) == 1 and not split.particle and not _bare_noun(sentence, at):
@@ -157,6 +199,9 @@ def _known(
                 at, at, kind or "", base, split.role, split.particle, count=count, place=place
             )
     return None if at in verbs else _compound(token, at)
+
+
+_MEALS = frozenset({"아침", "점심", "저녁"})
 
 
 def _bare_noun(sentence: Sequence[Token], at: int) -> bool:
@@ -171,6 +216,12 @@ def _compound(token: Token, at: int) -> Noun | None:
         base = split.base
         if base in words("abstract") or base in words("adverbs") or is_name(base):
             return None
+        if base in words("unseen"):
+            return None
+        headed = _headed(base)
+        if headed is not None:
+            kind, place, count = headed
+            return Noun(at, at, kind, base, split.role, split.particle, count=count, place=place)
         for cut in range(max(1, len(base) - 8), len(base) - 1):
             part = base[cut:]
             kind, place = by_word().get(part), place_words().get(part)
@@ -183,6 +234,23 @@ def _compound(token: Token, at: int) -> Noun | None:
     return None
 
 
+def _headed(base: str) -> tuple[str, str | None, int] | None:
+    """그림책 is a book, 해바라기밭 sunflowers in a field, 숲길 a way in the forest."""
+    heads: dict[str, str] = table()["heads"]
+    if base in heads:
+        return (heads[base], None, 1) if heads[base] in subjects() else ("", heads[base], 1)
+    rest, head = base[:-1], base[-1]
+    if head in "밭논" and rest in by_word():
+        row = subjects()[by_word()[rest]]
+        return (row.id, "garden" if row.draw == "flower" else "field", 3)
+    if head in "길가둑" and rest in place_words():
+        return ("", place_words()[rest], 1)
+    if len(base) > 2 and head in heads and not base.endswith(tuple(words("unheaded"))):
+        kind = heads[head]
+        return (kind, None, 1) if kind in subjects() else None
+    return None
+
+
 def _unknown(sentence: Sequence[Token], at: int) -> Noun | None:
     """A noun that the vocabulary does not know, told by its particle."""
     token = sentence[at]
@@ -191,6 +259,12 @@ def _unknown(sentence: Sequence[Token], at: int) -> Noun | None:
             continue
         base = split.base
         if base in words("abstract") or base in words("adverbs") or base[0].isdigit():
+            return None
+        if split.particle in ("을", "은") and base.endswith(_STEMS):
+            return None
+        if base.removesuffix("쯤") in words("counters"):
+            return None
+        if table()["numerals"].get(base[0]) and base[1:] in words("counters"):
             return None
         if base.endswith(_DOINGS) or split.particle in ("란", "이란"):
             return None
@@ -215,6 +289,8 @@ def _unknown(sentence: Sequence[Token], at: int) -> Noun | None:
     return None
 
 
+_STEMS = ("있", "없", "같", "싶", "많", "좋", "했", "았", "었", "겠", "높", "깊", "넓", "짧")
+"""What ends so before 을 or 은 is a verb: 재미있을."""
 _DOINGS = tuple(
     "기 놀이 싸움 대회 시간 수업 공부 연습 숙제 경기 시합 파티 잔치 소리 냄새 마음 발표회 음악회 "
     "운동회 전시회".split()
@@ -289,6 +365,9 @@ def _beside(sentence: Sequence[Token], noun: Noun) -> Noun:
     follow = sentence[noun.at + 1]
     if sentence[noun.at].after.strip():
         return noun
+    if noun.alive and follow.bases & words("abstract") and follow.text not in words("adverbs"):
+        if not follow.bases & (_SIDES | _BODY):
+            return replace(noun, role="of")  # 엄마 심부름으로: hers
     if noun.alive and any(s.base in _BODY and s.role == "object" for s in follow.splits):
         return replace(noun, role="object", particle="를")  # 할아버지 손을: him
     if not follow.bases & _SIDES:

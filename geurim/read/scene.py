@@ -13,7 +13,7 @@ from geurim.read.clauses import read_sentence
 from geurim.read.hangul import tail
 from geurim.read.stage import ME, Part, Stage
 from geurim.read.tokens import Token, quotations, sentences
-from geurim.read.words import by_word, cue_index, words
+from geurim.read.words import by_word, cue_index, like_name, words
 from geurim.records import Diary, Relation, Scene, Season, Subject, TimeOfDay, Weather
 from geurim.vocabulary import actions, places, subjects
 
@@ -31,7 +31,31 @@ def see(diary: Diary, tokens: tuple[Token, ...]) -> Scene:
         read_sentence(stage, sentence)
     if tokens:
         stage.meet_me()
+    _leave(stage)
     return _compose(stage, diary, tokens)
+
+
+def _leave(stage: Stage) -> None:
+    """Whoever is not there does nothing: thought of by the writer, or left out; the dead lie."""
+    for key, away in stage.away.items():
+        part = stage.parts.get(key)
+        if part is None or (key in stage.here and away != "dead"):
+            continue
+        if away == "missing" and not (part.noun.person or part.name):
+            del stage.parts[key]
+            continue
+        part.score *= 0.5
+        part.actions.clear()
+        for tie in [tie for tie in stage.ties if tie[0] == key or tie[2] == key]:
+            if away != "dead" or tie[0] == key:
+                del stage.ties[tie]
+        if away == "dead" and not part.noun.person:
+            part.actions["lie"] = 1.0
+        elif stage.parts:
+            stage.tie(ME, "think", key, 1.0)
+            me = stage.parts[ME].actions
+            if not me:
+                me["think"] = 0.5
 
 
 def _names(tokens: Sequence[Token]) -> dict[str, str]:
@@ -42,6 +66,7 @@ def _names(tokens: Sequence[Token]) -> dict[str, str]:
     for base in bases:
         if base in words("pets") and not {base, base.removesuffix("이")} & by_word().keys():
             found[base] = animals[0] if animals else "dog"
+    found.update(dict.fromkeys(_persons(tokens), "friend"))
     for at in range(len(tokens) - 1):
         token, follow = tokens[at], tokens[at + 1]
         called = _CALLED.match(token.text)
@@ -58,13 +83,34 @@ def _names(tokens: Sequence[Token]) -> dict[str, str]:
     return found
 
 
+_PERSONAL = ("네", "한테", "에게", "랑", "이랑", "하고", "야", "아")
+
+
+def _persons(tokens: Sequence[Token]) -> list[str]:
+    """Words used as only a name is, more than once: 지우네 집, 지우는, 지우 손에."""
+    uses: dict[str, list[str]] = {}
+    for token in tokens:
+        for split in token.splits:
+            if len(split.base) == 2 and like_name(split.base):
+                uses.setdefault(split.base, []).append(split.particle)
+    return [
+        base
+        for base, particles in uses.items()
+        if len(particles) > 1 and any(particle in _PERSONAL for particle in particles)
+    ]
+
+
 def _animal(base: str) -> str | None:
     row = subjects().get(by_word().get(base, "")) if len(base) > 1 else None
     return row.id if row is not None and row.group == "animals" else None
 
 
 def _compose(stage: Stage, diary: Diary, tokens: tuple[Token, ...]) -> Scene:
-    parts = sorted(stage.parts.items(), key=lambda item: (-_rank(item[1]), item[1].order))
+    mine = {target for source, action, target in stage.ties if source == ME and action != "think"}
+    parts = sorted(
+        stage.parts.items(),
+        key=lambda item: (-_rank(item[1]) - (0.8 if item[0] in mine else 0.0), item[1].order),
+    )
     order = {key: index for index, (key, _) in enumerate(parts)}
     ties = sorted(
         ((tie, weight) for tie, weight in stage.ties.items() if {tie[0], tie[2]} <= order.keys()),

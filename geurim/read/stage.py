@@ -6,8 +6,10 @@ The one mutable thing of the reader; it lives for one diary and is composed into
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from geurim.read.nouns import Noun
+from geurim.read.words import words
 from geurim.vocabulary import subjects
 
 ME = "me"
@@ -28,6 +30,10 @@ _WEIGHT = {
 }
 """How much a mention counts towards importance, by the part that it has in the sentence."""
 _PLACE_WEIGHT = {"at": 3.0, "to": 1.8, "bare": 1.0, "object": 1.0}
+
+
+Away = Literal["missing", "dead", "thought"]
+"""Not there: gone or not come, dead, or only wished, feared or dreamt of."""
 
 
 @dataclass(slots=True)
@@ -58,25 +64,37 @@ class Stage:
     unknown: dict[str, None] = field(default_factory=dict[str, None])
     agents: tuple[str, ...] = ()
     """Who acts on in the rest of the sentence where nobody is named."""
+    doers: tuple[str, ...] = ()
+    """Who did something on purpose in the clause before, where somebody else may act now."""
     latest: tuple[str, ...] = ()
     """Who acted in the clause before."""
     objects: tuple[Noun, ...] = ()
     """What was acted upon last in the sentence."""
     elder: tuple[str, ...] = ()
     """Whom the last honorific verb spoke of."""
+    here: set[str] = field(default_factory=set[str])
+    """Who or what was spoken of as being there."""
+    away: dict[str, Away] = field(default_factory=dict[str, "Away"])
+    """Who or what was spoken of as missing, dead or only thought of."""
 
-    def mention(self, noun: Noun, *, done: bool = True, bonus: float = 0.0) -> None:
-        """Count ``noun``; ``done`` is false where its clause says what did not happen."""
+    def mention(
+        self, noun: Noun, *, here: float = 1.0, handled: bool = False, bonus: float = 0.0
+    ) -> None:
+        """Count ``noun``.
+
+        ``here`` is how much its clause says of where one is (0.15: what did not happen or was
+        left); ``handled`` is true where somebody has the thing in hand or before the eyes.
+        """
         if noun.place is not None:
-            weight = _PLACE_WEIGHT.get(noun.role, 0.7) * (1.0 if done else 0.15)
+            weight = _PLACE_WEIGHT.get(noun.role, 0.7) * here
             self.places[noun.place] = self.places.get(noun.place, 0.0) + weight
-            if noun.role in ("at", "to", "of", "bare"):
+            if noun.role in ("at", "to", "of", "bare") and noun.count == 1:
                 return
         if noun.kind == "":
             return
         if noun.kind == "unknown":
             self.unknown.setdefault(noun.word)
-            if noun.role not in ("object", "subject", "with"):
+            if noun.role != "object" or not handled or noun.word in words("unseen"):
                 return
         score = _WEIGHT[noun.role] + (0.8 if noun.alive else 0.0) + bonus
         part = self.parts.get(key_of(noun))
@@ -102,6 +120,23 @@ class Stage:
             first = 0.3 / (1 + len(part.actions))
             part.actions[action] = part.actions.get(action, 0.0) + weight + first
             part.score += 0.4
+
+    def status(self, noun: Noun, away: Away | None) -> None:
+        """Note whether ``noun`` is there; the dead stay dead."""
+        key = key_of(noun)
+        if noun.kind in ("", ME):
+            return
+        if away is None:
+            self.here.add(key)
+        elif self.away.get(key) != "dead":
+            self.away[key] = away
+
+    def gone(self, keys: tuple[str, ...]) -> None:
+        """Whoever was named before in the sentence did not come."""
+        for key in keys:
+            if key != ME:
+                self.here.discard(key)
+                self.away.setdefault(key, "missing")
 
     def noun_does(self, noun: Noun, action: str, weight: float) -> None:
         """As :meth:`does`, for a noun that may not have been counted yet."""

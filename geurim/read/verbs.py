@@ -20,6 +20,10 @@ _BREAKS = tuple("서 니까 는데 은데 지만 길래 더니".split())
 _NOT_DONE = re.compile(r"지(는|도|를)?(않|못|안)")
 _HONOURED = re.compile(r"^[으주계보오가하]?[시셨셔세신십실]")
 _GIVEN = re.compile(r"(아|어|해|여|워|와|려|줘) ?주|드[리렸려린]")
+_NO_VERBS = frozenset(
+    "자기 자기가 자기는 나는 하나 사이 지도 차가 차는 사자 나도 가지 여기 보라".split()
+)
+"""Words that only look like a form of a verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,8 @@ class Verb:
     """It stands before a noun: (엄마가) 만든 (케이크)."""
     done: bool = False
     """False for 안, 못, -지 않다, -고 싶다 …: it is not to be seen."""
+    wished: bool = False
+    """Not done, but wished, feared or believed: -고 싶다, -ㄹ까 봐, -ㄴ 줄 알다."""
     honoured: bool = False
     """-시-: somebody older acts, never the writer."""
     given: bool = False
@@ -57,6 +63,10 @@ def _verb(sentence: tuple[Token, ...], at: int, finds: dict[int, Found]) -> Verb
     text = sentence[at].text
     breaks = len(text) > 1 and text.endswith(_BREAKS)
     found = finds.get(at)
+    follow = sentence[at + 1].text if at + 1 < len(sentence) else ""
+    noun = text == "줄" and follow.startswith(("알", "모르", "몰"))
+    if noun or text in _NO_VERBS or text in words("adverbs"):
+        found = None
     if found is None:
         # A verb without a picture (펴고) still ends its clause.
         ends = len(text) > 1 and text.endswith(_ENDS) and text not in words("adverbs")
@@ -66,9 +76,13 @@ def _verb(sentence: tuple[Token, ...], at: int, finds: dict[int, Found]) -> Verb
     if helps and _leans(sentence[at - 1].text):
         return None
     follow = sentence[at + 1].text if at + 1 < len(sentence) else ""
-    before_noun = text.endswith(("는", "던")) or (
-        tail(text) in ("ㄴ", "ㄹ") and not text.endswith(("만", "은데"))
+    helper = finds.get(at + 1)
+    helped = helper is not None and helper.pattern.last in _HELPERS and _leans(text)
+    form = follow if helped else text
+    before_noun = form.endswith(("는", "던")) or (
+        tail(form) in ("ㄴ", "ㄹ") and not form.endswith(("만", "은데"))
     )
+    wished = _wished(sentence, at)
     whole = " ".join(sentence[place].text for place in found.places)
     merged = f"{whole} {follow}" if follow and _leans(text) else whole
     return Verb(
@@ -76,11 +90,28 @@ def _verb(sentence: tuple[Token, ...], at: int, finds: dict[int, Found]) -> Verb
         found.pattern.key,
         stem,
         modifies=bool(follow) and before_noun,
-        done=_done(sentence, at),
+        done=not wished and _done(sentence, at),
+        wished=wished,
         honoured=_HONOURED.match(syllables(found.rest)) is not None
         or (_leans(text) and _HONOURED.match(follow) is not None),
         given=_GIVEN.search(merged) is not None,
         breaks=breaks,
+    )
+
+
+def _wished(sentence: tuple[Token, ...], at: int) -> bool:
+    """Only thought of: wished, feared, dreamt or believed."""
+    text = sentence[at].text
+    near = [token.text for token in sentence[at + 1 : at + 3]]
+    follow, later = (*near, "", "")[:2]
+    return (
+        (text.endswith("고") and follow.startswith("싶"))
+        or (text.endswith(("면", "으면")) and follow.startswith("좋"))
+        or (text.endswith("까") and follow.startswith("봐"))
+        or text.endswith(("까봐", "고싶다", "고싶었다"))
+        or (follow.startswith("줄") and later.startswith("알"))
+        or (tail(text) == "ㄹ" and follow == "것" and later.startswith("같"))
+        or (tail(text) == "ㄹ" and follow.startswith("뻔"))
     )
 
 
@@ -93,8 +124,6 @@ def _done(sentence: tuple[Token, ...], at: int) -> bool:
         before in ("안", "못")
         or _NOT_DONE.search(text)
         or (text.endswith(("지", "지는", "지도")) and follow.startswith(("않", "못", "안", "말")))
-        or (text.endswith("고") and follow.startswith("싶"))
-        or (text.endswith("면") and follow.startswith("좋"))
         or (tail(text) == "ㄹ" and follow == "수" and later.startswith("없"))
         or text.endswith(("려고", "을까", "자고", "라고"))
     )

@@ -145,13 +145,17 @@ def is_name(word: str) -> bool:
     """Whether ``word`` looks like a given name of two syllables (or three, ending in 이)."""
     if len(word) == 3 and word.endswith("이"):
         word = word[:-1]
+    return like_name(word) and word not in words("not_names")
+
+
+def like_name(word: str) -> bool:
+    """Whether ``word`` has the two syllables of a name and is no other word of the vocabulary."""
     return (
         len(word) == 2
         and word[0] in words("name_first")
         and word[1] in words("name_second")
-        and word not in words("not_names")
-        and word not in words("abstract")
-        and word not in words("adverbs")
+        and not any(word in words(key) for key in ("abstract", "unseen", "adverbs"))
+        and word not in table()["numerals"]
         and word not in by_word()
         and word not in place_words()
     )
