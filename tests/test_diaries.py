@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import errno
 import io
 import json
+import os
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -141,6 +145,71 @@ def test_csv_row_with_too_many_cells(tmp_path: Path) -> None:
     assert "line 2: the row has more cells" in sentence(batch)
 
 
+@pytest.mark.parametrize(
+    "content",
+    ["sep=;\r\nid;text\r\n1;가, 나\r\n", '\n\nid,text\n1,"가, 나"\n', "id\ttext\r1\t가, 나\r"],
+)
+def test_csv_as_programs_write_it(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "d.csv"
+    path.write_bytes(content.encode())
+    (diary,) = diaries.load(str(path)).diaries
+    assert (diary.id, diary.text) == ("1", "가, 나")
+
+
+def test_csv_quotation_marks_swallow_no_other_entry(tmp_path: Path) -> None:
+    path = tmp_path / "d.csv"
+    path.write_text('id,text\n1,"그는 "응" 했다"\n2,나\n3,"다\n4,라\n', encoding="utf-8")
+    batch = diaries.load(str(path))
+    assert [diary.id for diary in batch.diaries] == ["2"]
+    assert [failure.sentence[:13] for failure in batch.failures] == [
+        "d.csv, line 2", "d.csv, line 4",
+    ]  # fmt: skip
+    assert "not closed or not doubled" in batch.failures[0].sentence
+
+
+def test_csv_with_a_cell_beyond_the_limit_of_the_module(tmp_path: Path) -> None:
+    path = tmp_path / "d.csv"
+    path.write_text(f"id,text\n1,{'가' * 140_000}\n2,나\n", encoding="utf-8")
+    before = csv.field_size_limit()
+    batch = diaries.load(str(path))
+    assert [diary.id for diary in batch.diaries] == ["2"]
+    assert "140,000 characters" in sentence(batch)
+    assert csv.field_size_limit() == before
+
+
+def test_csv_of_a_broken_first_line(tmp_path: Path) -> None:
+    path = tmp_path / "d.csv"
+    path.write_text('"id,text\n1,가\n', encoding="utf-8")
+    with pytest.raises(BadInput, match="first line: a quotation mark"):
+        diaries.load(str(path))
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names are text there")
+@pytest.mark.parametrize("encoding", ["utf-8", "cp949"])
+def test_a_file_whose_name_is_in_another_encoding(tmp_path: Path, encoding: str) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + "일기".encode(encoding) + b".txt"))
+    path.write_text(TEXT, encoding="utf-8")
+    assert diaries.load(str(path)).diaries[0].id == "일기"
+
+
+def test_a_text_that_is_not_in_the_locale(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = os.fsencode("오늘").decode("ascii", "surrogateescape")
+    with pytest.raises(BadInput, match="put it into a file"):
+        diaries.load(text)
+    monkeypatch.setattr(sys, "getfilesystemencoding", lambda: "ascii")
+    with pytest.raises(BadInput, match=r"no ascii text.*LC_ALL=C\.UTF-8"):
+        diaries.load(text)
+
+
+def test_standard_input_that_cannot_be_read() -> None:
+    class Broken(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            raise OSError(errno.EIO, "Input/output error")
+
+    with pytest.raises(BadInput, match="Standard input cannot be read"):
+        diaries.load("-", Broken())
+
+
 def test_unknown_keys_are_named_not_dropped_in_silence(tmp_path: Path) -> None:
     batch = diaries.load(jsonl(tmp_path, {"id": "a", "text": TEXT, "wether": "비"}))
     assert batch.notes == ("d.jsonl: not used: 'wether'.",)
@@ -217,6 +286,14 @@ def test_bad_json_lines(tmp_path: Path, row: object, part: str) -> None:
     assert [diary.id for diary in batch.diaries] == ["good"]
     assert re.search(part, sentence(batch))
     assert batch.failures[0].sentence.startswith("d.jsonl, line 1: ")
+
+
+@pytest.mark.parametrize("column", ["date", "weather"])
+def test_a_diary_in_the_wrong_column_is_not_quoted(tmp_path: Path, column: str) -> None:
+    secret = "오늘 나는 아무에게도 말하지 못한 일을 썼다."
+    told = sentence(diaries.load(jsonl(tmp_path, {"id": "a", "text": TEXT, column: secret})))
+    assert f"({len(secret)} characters)" in told
+    assert secret[:10] not in told
 
 
 def test_no_sentence_quotes_the_diary(tmp_path: Path) -> None:

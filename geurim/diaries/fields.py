@@ -209,9 +209,13 @@ def _visible(letter: str) -> bool:
 
 
 def _quote(value: str) -> str:
-    """A short value as it may stand in a sentence: one line, nothing invisible."""
-    short = value if len(value) <= 40 else value[:39] + "…"
-    return "'" + "".join(c if c.isprintable() else "�" for c in short) + "'"
+    """A short value as it may stand in a sentence: one line, nothing invisible.
+
+    A long one is no date and no weather; it may be the diary, in the wrong column.
+    """
+    if len(value) > 20:
+        return f"({len(value):,} characters)"
+    return "'" + "".join(c if c.isprintable() else "�" for c in value) + "'"
 
 
 def _digest(*parts: str) -> str:

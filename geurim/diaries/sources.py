@@ -10,8 +10,10 @@ import codecs
 import csv
 import io
 import json
+import os
+import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -23,6 +25,7 @@ from geurim.records import Diary
 LARGEST_FILE = 256 * 2**20
 """Bytes."""
 
+_BAD_ROW = "a quotation mark in the row is not closed or not doubled; export the file again."
 _KINDS = (".txt", ".jsonl", ".csv")
 _KOREAN_COLUMNS = {
     "번호": "id", "아이디": "id", "내용": "text", "일기": "text", "본문": "text", "날짜": "date",
@@ -69,17 +72,16 @@ def load(source: str, stdin: BinaryIO | None = None, *, text_too: bool = True) -
         BadInput: the file is not there, cannot be read, or holds no entries.
     """
     if source == "-":
-        data = (stdin or sys.stdin.buffer).read(LARGEST_FILE + 1)
-        if len(data) > LARGEST_FILE:
-            raise BadInput(f"Standard input is larger than {LARGEST_FILE // 2**20} MiB; split it.")
+        data = _read_standard_input(stdin or sys.stdin.buffer)
         kind = ".jsonl" if data.removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"{" else ".txt"
         return _parse(data, kind, "standard input", None)
     path = _as_path(source)
     if path is None:
         if not text_too:
             raise BadInput("There is no such file; name a .txt, .jsonl or .csv file, or -.")
+        _refuse_other_locale(source)
         return Batch((_entry({"text": source}, "On the command line", {}),))
-    return _parse(_read(path), path.suffix.lower(), path.name, path.stem)
+    return _parse(_read(path), path.suffix.lower(), _told(path.name), _told(path.stem))
 
 
 def with_seed(batch: Batch, seed: int | None) -> Batch:
@@ -111,6 +113,33 @@ def _as_path(source: str) -> Path | None:
     if exists:
         raise BadInput(f"{source} is no .txt, .jsonl or .csv file; rename or export it.")
     return None
+
+
+def _refuse_other_locale(source: str) -> None:
+    if any("\udc80" <= letter <= "\udcff" for letter in source):
+        encoding = sys.getfilesystemencoding()
+        advice = "put it into a file." if encoding == "utf-8" else "type: export LC_ALL=C.UTF-8"
+        raise BadInput(
+            f"The diary on the command line is no {encoding} text, as the locale has it; {advice}"
+        )
+
+
+def _told(name: str) -> str:
+    """A file's name as text; out of an archive from Korean Windows it is CP949 in any locale."""
+    if not any("\udc80" <= letter <= "\udcff" for letter in name):
+        return name
+    raw = os.fsencode(name)
+    return _utf8(raw) or raw.decode("cp949", "replace")
+
+
+def _read_standard_input(stdin: BinaryIO) -> bytes:
+    try:
+        data = stdin.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise BadInput(f"Standard input cannot be read ({error.strerror}).") from error
+    if len(data) > LARGEST_FILE:
+        raise BadInput(f"Standard input is larger than {LARGEST_FILE // 2**20} MiB; split it.")
+    return data
 
 
 def _read(path: Path) -> bytes:
@@ -190,11 +219,11 @@ def _json_object(line: str) -> dict[str, object] | str:
 
 def _csv_rows(data: bytes, where: str) -> Iterator[tuple[str, dict[str, object] | str]]:
     """The entries of a CSV file with their places, by the names of its first line."""
-    text = _decode(data, where)
-    first = text.split("\n", 1)[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count))
-    rows = _checked(reader, where)
-    header = [_KOREAN_COLUMNS.get(name.strip(), name.strip().lower()) for name in next(rows, [""])]
+    rows = iter(_csv_cells(_decode(data, where), where))
+    _, head = next(rows, ("", [""]))
+    if isinstance(head, str):
+        raise BadInput(f"{where}, first line: {head}")
+    header = [_KOREAN_COLUMNS.get(name.strip(), name.strip().lower()) for name in head]
     if "text" not in header:
         raise BadInput(
             f"{where} has no column 'text' (or 내용) in its first line; name the columns "
@@ -203,22 +232,45 @@ def _csv_rows(data: bytes, where: str) -> Iterator[tuple[str, dict[str, object] 
     twice = [name for name in KEYS if header.count(name) > 1]
     if twice:
         raise BadInput(f"{where} has two columns for '{twice[0]}'; remove one.")
-    start = reader.line_num + 1
-    for row in rows:
-        place, start = f"{where}, line {start}", reader.line_num + 1
-        if not any(cell.strip() for cell in row):
-            continue
-        if len(row) > len(header):
+    for place, row in rows:
+        if isinstance(row, str):
+            yield place, row
+        elif len(row) > len(header):
             yield place, "the row has more cells than the first line; put the text in quotes."
         else:
             yield place, dict(zip(header, row, strict=False))
 
 
-def _checked(reader: Iterable[list[str]], where: str) -> Iterator[list[str]]:
+def _csv_cells(text: str, where: str) -> list[tuple[str, list[str] | str]]:
+    """The rows that are not blank, with their places; a string says why one cannot be read.
+
+    A quotation mark that is not closed or not doubled is refused: else it would swallow the entries
+    behind it, or vanish from its diary.
+    """
+    told = re.match(r"sep=([,;\t])\r?\n", text)  # Excel's way to name what parts the columns
+    blank = text[: len(text) - len(text.lstrip("\r\n"))]
+    first = text[len(blank) :].split("\n", 1)[0]
+    delimiter = told[1] if told else max(",;\t", key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows: list[tuple[str, list[str] | str]] = []
+    if told:
+        next(reader)
+    # The module's own limit is one for the whole program, and would end the file at a long cell.
+    limit = csv.field_size_limit(len(text) + 1)
     try:
-        yield from reader
-    except csv.Error as error:
-        raise BadInput(f"{where} is no CSV that can be read ({error}); export it again.") from error
+        while True:
+            place = f"{where}, line {reader.line_num + 1}"
+            try:
+                row = next(reader)
+            except csv.Error:
+                rows.append((place, _BAD_ROW))
+            except StopIteration:
+                return rows
+            else:
+                if any(cell.strip() for cell in row):
+                    rows.append((place, row))
+    finally:
+        csv.field_size_limit(limit)
 
 
 def _lines(data: bytes) -> list[str | bytes]:
