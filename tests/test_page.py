@@ -16,7 +16,7 @@ from PIL import Image, ImageFont
 
 from geurim.emotion import Emotion
 from geurim.errors import BadInput
-from geurim.page import FRAME_RATIO, lay_out, picture_png, save_pdf, save_png
+from geurim.page import FRAME_RATIO, lay_out, most_dpi, picture_png, save_pdf, save_png
 from geurim.page.plan import FRAME, icon_box
 from geurim.records import WEATHERS, Diary, Page, Picture, Prompt, Scene, Weather
 
@@ -135,17 +135,37 @@ def test_several_sheets_are_several_files(tmp_path: Path) -> None:
 def test_a_very_long_text_is_drawn_smaller_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("geurim.page.MANY_SHEETS", 1)
     monkeypatch.setattr("geurim.page.DPI_OF_MANY", 45)
+    monkeypatch.setattr("geurim.page.LEAST_DPI", 40)
     made = page(replace(DIARY, text="가나다라. " * 60))
     assert len(made.sheets) == 2
     assert made.sheets[0].shape[1] == round(210 / 25.4 * 45)
     assert any("at 45 dots an inch" in note for note in made.notes)
 
 
-def test_unwritable_characters_are_named_once_each() -> None:
+def test_the_more_sheets_the_smaller_so_that_they_fit_into_memory() -> None:
+    sheets = [1, 12, 13, 48, 100, 400, 1000]
+    dpis = [most_dpi(number) for number in sheets]
+    assert dpis[:4] == [600, 600, 150, 150]
+    assert dpis == sorted(dpis, reverse=True)
+    assert dpis[-1] == 72
+    bytes_of_400 = 400 * 3 * (210 / 25.4 * dpis[-2]) * (297 / 25.4 * dpis[-2])
+    assert bytes_of_400 < 700e6
+
+
+def test_unwritable_characters_are_named_once_in_one_sentence() -> None:
     made = page(replace(DIARY, text="日本 日 \ud800 가"))
-    assert len(made.notes) == 3
-    assert "U+65E5" in made.notes[0]
-    assert all(note.encode() for note in made.notes)
+    (note,) = made.notes
+    assert note.count("U+65E5") == 1
+    assert all(part in note for part in ("“日”", "“本”", "U+D800"))
+    assert note.encode()
+
+
+def test_a_note_does_not_retell_the_diary() -> None:
+    family = "👩" + "\u200d👩" * 900
+    many = "".join(chr(0x4E00 + k) for k in range(50))
+    (note,) = page(replace(DIARY, text=f"가 {family} {'ᄀ' * 900} {many}")).notes
+    assert "and 32 more" in note
+    assert len(note) < 700
 
 
 def test_a_font_replaces_the_hand_and_what_it_lacks_is_written(tmp_path: Path) -> None:

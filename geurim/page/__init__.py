@@ -24,9 +24,13 @@ FRAME_RATIO = FRAME.width / FRAME.height
 DPI_RANGE = (40, 600)
 MANY_SHEETS, DPI_OF_MANY = 12, 150
 """Beyond so many sheets a page is drawn at this resolution at most, to spare memory."""
+TOO_MANY_SHEETS, LEAST_DPI = 48, 72
+"""Beyond so many the resolution falls with their number, down to this one."""
+MOST_NAMED = 20
+"""Characters that a note names; the others are counted."""
 TITLE = "그림일기"
 
-__all__ = ["FRAME_RATIO", "lay_out", "picture_png", "save_pdf", "save_png"]
+__all__ = ["FRAME_RATIO", "check_font", "lay_out", "picture_png", "save_pdf", "save_png"]
 
 
 def lay_out(
@@ -50,8 +54,9 @@ def lay_out(
     label = visible_line(picture)
     page = plan(diary, label)
     notes = list(page.notes)
-    if len(page.sheets) > MANY_SHEETS and dpi > DPI_OF_MANY:
-        dpi = DPI_OF_MANY
+    most = most_dpi(len(page.sheets))
+    if dpi > most:
+        dpi = most
         notes.append(
             f"The text fills {len(page.sheets)} sheets, so they are drawn at {dpi} dots an inch."
         )
@@ -64,9 +69,18 @@ def lay_out(
         pixels.flags.writeable = False
         sheets.append(pixels)
         unwritten |= dict.fromkeys(missing)
-    notes += [_note(cluster) for cluster in unwritten]
+    notes += _note(list(unwritten))
     facts = provenance(picture, "page")
     return Page(diary, picture, tuple(sheets), label, facts, tuple(notes))
+
+
+def check_font(font: Path) -> None:
+    """Refuse a file that is no font.
+
+    Raises:
+        BadInput: it is not there, or no TrueType or OpenType font.
+    """
+    load_font(font)
 
 
 def save_png(page: Page, prefix: Path) -> tuple[Path, ...]:
@@ -111,7 +125,26 @@ def png(pixels: Pixels, facts: dict[str, str], dpi: float | None = None) -> byte
     return out.getvalue()
 
 
-def _note(cluster: str) -> str:
-    codes = " ".join(f"U+{ord(char):04X}" for char in cluster)
-    shown = f"“{cluster}” ({codes})" if cluster.isprintable() else codes
-    return f"The character {shown} cannot be written by hand; a placeholder stands in its cell."
+def most_dpi(sheets: int) -> int:
+    """The greatest resolution at which so many sheets fit into a usual computer's memory."""
+    if sheets <= MANY_SHEETS:
+        return DPI_RANGE[1]
+    return max(LEAST_DPI, int(DPI_OF_MANY * min(1.0, (TOO_MANY_SHEETS / sheets) ** 0.5)))
+
+
+def _note(clusters: list[str]) -> list[str]:
+    """One sentence that names what could not be written; none where all could."""
+    if not clusters:
+        return []
+    named = ", ".join(map(_named, clusters[:MOST_NAMED]))
+    if len(clusters) > MOST_NAMED:
+        named += f" and {len(clusters) - MOST_NAMED} more"
+    return [f"Not written by hand, a placeholder stands in the cell: {named}."]
+
+
+def _named(cluster: str) -> str:
+    """A character and its number; of one that is put together of many, only the beginning."""
+    codes = " ".join(f"U+{ord(char):04X}" for char in cluster[:4])
+    if len(cluster) > 4:
+        return f"{codes} …"
+    return f"“{cluster}” ({codes})" if cluster.isprintable() else codes

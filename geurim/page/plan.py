@@ -239,12 +239,16 @@ def _written(diary: Diary) -> tuple[tuple[Words, ...], tuple[str, ...]]:
         lines, whole = _fit(diary.title, LEFT + 18.5, end)
         out += lines
         if not whole:
-            notes.append(f"제목이 길어서 앞의 {TITLE_MOST}자만 적었어요.")
+            notes.append(
+                f"The title is long: only its first {TITLE_MOST - 1} characters are written."
+            )
     if diary.nickname:
         lines, whole = _fit(diary.nickname, NAME_X + 18.0, LEFT + WIDTH - 3.0)
         out += lines
         if not whole:
-            notes.append(f"이름이 길어서 앞의 {TITLE_MOST}자만 적었어요.")
+            notes.append(
+                f"The name is long: only its first {TITLE_MOST - 1} characters are written."
+            )
     return tuple(out), tuple(notes)
 
 
