@@ -24,9 +24,11 @@ def build_studio(settings: Settings) -> Studio:
 def _offline(settings: Settings) -> Studio:
     from geurim.crayon.painter import CrayonPainter
     from geurim.direct.trigger import TemplateDirector
-    from geurim.page import FRAME_RATIO
+    from geurim.page import FRAME_RATIO, check_font
     from geurim.read.offline import OfflineReader
 
+    if settings.font is not None:
+        check_font(settings.font)  # else every entry would be painted first, and fail for itself
     return Studio(
         read=OfflineReader(),
         direct=TemplateDirector(round(settings.size * FRAME_RATIO), settings.size),

@@ -64,6 +64,16 @@ def test_another_process_draws_the_same() -> None:
     assert told.stdout.split()[-1] == digest(SNOWMAN)
 
 
+def test_a_wrong_font_is_refused_before_anything_is_painted(tmp_path: Path) -> None:
+    font = tmp_path / "x.ttf"
+    font.write_text("no font")
+    for workers in (1, 2):
+        wanted = replace(SMALL, font=font, out=tmp_path / "out", workers=workers)
+        batch = diaries.load(str(EXAMPLES))
+        with pytest.raises(BadInput, match=r"font file .*x\.ttf cannot be read"):
+            list(album.draw(batch.entries[:2], wanted, build_studio))
+
+
 def test_only_known_profiles_are_built() -> None:
     with pytest.raises(BadInput, match="no profile 'other'"):
         build_studio(replace(SMALL, profile="other"))
