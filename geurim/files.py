@@ -103,6 +103,10 @@ def output_folder(out: Path) -> Generator[None]:
     with writing(out):
         if out.exists() and not out.is_dir():
             raise CannotWrite(f"The output folder {out} is a file; name another folder with -o.")
+        if hidden.is_symlink():
+            raise CannotWrite(
+                f"{hidden} leads elsewhere; remove it or name another folder with -o."
+            )
         hidden.mkdir(parents=True, exist_ok=True)
         lock = (hidden / "lock").open("wb")
     with lock:
@@ -130,6 +134,11 @@ def writing(folder: Path) -> Generator[None]:
     """Turn an operating system's error while writing into ``folder`` into one sentence."""
     try:
         yield
+    except UnicodeEncodeError as error:
+        raise CannotWrite(
+            "This system's locale cannot spell Korean file names; type export LC_ALL=C.UTF-8 and "
+            "run the same command again."
+        ) from error
     except OSError as error:
         raise CannotWrite(_sentence(folder, error)) from error
 

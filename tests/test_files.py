@@ -110,6 +110,23 @@ def test_output_that_is_a_file(tmp_path: Path) -> None:
             pass
 
 
+def test_the_hidden_folder_does_not_lead_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / files.HIDDEN).symlink_to(tmp_path / "elsewhere")
+    with (
+        pytest.raises(CannotWrite, match="leads elsewhere"),
+        files.output_folder(tmp_path / "out"),
+    ):
+        pass
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_a_locale_that_cannot_spell_a_name(tmp_path: Path) -> None:
+    with pytest.raises(CannotWrite, match=r"LC_ALL=C\.UTF-8"), files.writing(tmp_path):
+        "한".encode("ascii")
+
+
 def test_output_whose_name_is_too_long(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite, match="too long"), files.output_folder(tmp_path / ("x" * 300)):
         pass
