@@ -93,7 +93,7 @@ def test_draw_a_file_to_a_named_folder(run: Run) -> None:
     ]  # fmt: skip
     Path("일기.txt").write_text("다른 이야기", encoding="utf-8")
     told = run("draw", "일기.txt", "-o", "my/pages")
-    assert "another picture is there already" in told.err
+    assert "holds another picture" in told.err
     assert told.out.startswith(str(Path("my/pages/일기~")))
 
 
@@ -111,7 +111,10 @@ def test_draw_refuses_many(run: Run) -> None:
         (["draw", "😊😊"], 2, "no words to read"),
         (["draw", "Hello"], 2, "no Korean"),
         (["draw", "가\x00"], 2, "control character"),
-        (["draw", "가\udcff"], 2, "half of a character"),
+        (["draw", "가\udcff"], 2, "no utf-8 text"),
+        (["draw", "오늘", "놀았다"], 2, 'in quotation marks: geurim draw "…"'),
+        (["read", "오늘", "놀았다"], 2, "in quotation marks"),
+        (["album", "a.jsonl", "b.jsonl"], 2, "One file is taken at a time"),
         (["draw", "가" * 20_001], 2, "20,001 characters"),
         (["draw", "gone.txt"], 2, "no file gone.txt"),
         (["read", "gone.jsonl"], 2, "no file gone.jsonl"),
@@ -202,7 +205,9 @@ def test_album_survives_bad_entries(run: Run) -> None:
 
 
 def test_album_of_which_nothing_can_be_used(run: Run) -> None:
-    assert run("album", write({"id": "b", "text": "English"})).code == 2
+    told = run("album", write({"id": "b", "text": "English"}))
+    assert told.code == 2
+    assert told.err.endswith("1 entry: 1 failed.\n")
     assert "holds no diary" in run("album", write("", name="e.jsonl")).err
 
 
@@ -288,6 +293,48 @@ def read_into(output: int | IO[bytes]) -> tuple[int, bytes]:
 @pytest.mark.skipif(os.name == "nt", reason="pipes end otherwise on Windows")
 def test_a_closed_pipe_is_no_traceback() -> None:
     assert read_into(subprocess.PIPE) == (1, b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell of its own")
+@pytest.mark.parametrize(
+    ("closed", "code", "told"),
+    [
+        ("read - <&-", 2, "geurim: standard input: the diary is empty"),
+        ("read 가 --json >&-", 0, ""),
+        ("read gone.txt 2>&-", 2, ""),
+    ],
+)
+def test_closed_streams_are_no_traceback(closed: str, code: int, told: str) -> None:
+    program = READ.replace("['geurim', 'read', '-', '--json']", "['geurim', *sys.argv[1:]]")
+    ran = subprocess.run(
+        f'"{sys.executable}" -c "{program}" {closed}',
+        cwd=Path(__file__).parent.parent,
+        check=False,
+        shell=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (ran.returncode, ran.stdout) == (code, "")
+    assert ran.stderr.startswith(told)
+    assert ran.stderr.count("\n") == bool(told)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_messages_to_a_full_disk_leave_the_exit_code() -> None:
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "geurim", "read", "gone.txt"],
+            check=False,
+            stderr=full,
+            timeout=60,
+        )
+    assert ran.returncode == 2
+
+
+def test_a_terminal_without_width_is_written_to(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "0")
+    assert "excitement" in run("read", DOG).out
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")

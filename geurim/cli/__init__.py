@@ -51,6 +51,9 @@ _Font = Annotated[Path | None, typer.Option(metavar="FILE", help="Set the text w
 _Dpi = Annotated[int | None, typer.Option(help="Dots an inch of the page.")]
 _Size = Annotated[int | None, typer.Option(help="Height of the picture in pixels.")]
 
+_MORE = {"allow_extra_args": True}
+"""Left to :func:`_refuse_more`: typer would repeat the words, and show a box of many lines."""
+
 OUT = Path("out")
 OFFLINE = "offline"
 
@@ -70,8 +73,9 @@ def _common(
     """Draw picture-diary pages (그림일기) from Korean diary entries."""
 
 
-@app.command()
+@app.command(context_settings=_MORE)
 def draw(
+    context: typer.Context,
     source: _Source,
     profile: _Profile = OFFLINE,
     emotion: _Emotion = None,
@@ -85,6 +89,7 @@ def draw(
     """Draw one diary: its page, its picture and its reading go to DIR/<id>/."""
 
     def work() -> int:
+        _refuse_more(context)
         settings = _settings(
             profile, emotion, seed, out=out, pdf=pdf, font=font, dpi=dpi, size=size
         )
@@ -93,8 +98,9 @@ def draw(
     _finish(work)
 
 
-@app.command()
+@app.command(context_settings=_MORE)
 def read(
+    context: typer.Context,
     source: _Source,
     profile: _Profile = OFFLINE,
     emotion: _Emotion = None,
@@ -104,14 +110,16 @@ def read(
     """Tell how each diary is read: its feeling, why, who and what is in it; nothing is drawn."""
 
     def work() -> int:
+        _refuse_more(context)
         settings = _settings(profile, emotion, seed)
         return _read_all(_load(source, settings), settings, as_json=as_json)
 
     _finish(work)
 
 
-@app.command()
+@app.command(context_settings=_MORE)
 def album(
+    context: typer.Context,
     source: _File,
     profile: _Profile = OFFLINE,
     emotion: _Emotion = None,
@@ -127,6 +135,7 @@ def album(
     """Draw many diaries; the same command again goes on where it was stopped."""
 
     def work() -> int:
+        _refuse_more(context)
         if ray:
             raise Missing("Drawing on a cluster comes with a later version; type --workers 4.")
         settings = _settings(
@@ -158,11 +167,20 @@ def bench(
 
 def main() -> None:
     """Run the command line and exit with its code."""
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         # Korean Windows pipes CP949, but JSON is UTF-8, and a message must never fail to be shown.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     app()
+
+
+def _open_what_is_closed() -> None:
+    """Put nothing in the place of standard streams that the caller closed (``<&-``)."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            stream = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115
+            setattr(sys, name, stream)
 
 
 def _finish(work: Callable[[], int]) -> NoReturn:
@@ -205,6 +223,18 @@ def _load(source: str, settings: Settings, *, text_too: bool = True) -> Batch:
     for note in batch.notes:
         show.note(note)
     return batch
+
+
+def _refuse_more(context: typer.Context) -> None:
+    """Refuse words behind the source without repeating them: they are most often a diary's."""
+    if not context.args:
+        return
+    if context.info_name == "album":
+        raise BadInput("One file is taken at a time; put all entries into one.")
+    raise BadInput(
+        "One text or file is taken at a time; put a diary in quotation marks: "
+        f'geurim {context.info_name} "…".'
+    )
 
 
 def _refuse_own_list(source: str, settings: Settings) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from rich.console import Console
@@ -19,6 +19,9 @@ from geurim.album import Outcome
 from geurim.emotion import Emotion
 from geurim.folder import MADE, made_in
 from geurim.records import Prompt, Reading, Subject
+
+_NARROWEST = 40
+"""Columns; some terminals say that they have none, and then nothing would be shown."""
 
 
 def problem(sentence: str) -> None:
@@ -92,8 +95,8 @@ def summary(outcomes: Sequence[Outcome], written: Sequence[Path]) -> None:
     if noted:
         # The notes name words of the diaries, and what an album says often ends up in a log.
         note(
-            f"{noted} entries hold something that could not be drawn or written as it stands; "
-            f"the {MADE} beside each page names it."
+            f"{noted} {'entry holds' if noted == 1 else 'entries hold'} something that could not "
+            f"be drawn or written as it stands; the {MADE} beside each page names it."
         )
     for outcome in outcomes:
         if outcome.state == "failed":
@@ -101,7 +104,8 @@ def summary(outcomes: Sequence[Outcome], written: Sequence[Path]) -> None:
     states = [each.state for each in outcomes]
     words = {"drawn": "drawn", "kept": "drawn before", "failed": "failed"}
     counts = [f"{states.count(key)} {word}" for key, word in words.items() if key in states]
-    _say(Text(f"{len(outcomes)} entries: {', '.join(counts)}.", "bold"))
+    noun = "entry" if len(outcomes) == 1 else "entries"
+    _say(Text(f"{len(outcomes)} {noun}: {', '.join(counts)}.", "bold"))
     for path in written:
         sys.stdout.write(f"{path}\n")
 
@@ -125,6 +129,7 @@ def help_about(ids: Sequence[str]) -> None:
 def reading(reading: Reading, prompt: Prompt) -> None:
     """Show how a diary was read, on standard output."""
     console = Console(highlight=False, emoji=False, markup=False)
+    console.width = max(console.width, _NARROWEST)
     share = reading.distribution.get(reading.emotion, 0.0)
     feeling = f"{reading.emotion.korean} ({reading.emotion.value})"
     console.print(Text.assemble((f"{reading.diary.id}  ", "bold"), (feeling, "bold cyan")))
@@ -169,8 +174,8 @@ def _where(reading: Reading) -> str:
 def _beside(outcome: Outcome) -> str:
     assert outcome.folder is not None
     return (
-        f"{outcome.id}: another picture is there already (other text or settings) and stays; "
-        f"the new one is in {outcome.folder.name}."
+        f"{outcome.id}: the folder of that name holds another picture (other text, settings or "
+        f"small and capital letters), which stays; this one is in {outcome.folder.name}."
     )
 
 
@@ -180,7 +185,9 @@ def _say(text: Text) -> None:
         console.print(text)
     else:
         # Rich would break long lines at 80 columns, which scripts and logs do not want.
-        sys.stderr.write(f"{text.plain}\n")
+        # Where nobody listens, the exit code still tells.
+        with suppress(OSError):
+            sys.stderr.write(f"{text.plain}\n")
 
 
 def _errors() -> Console:
