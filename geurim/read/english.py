@@ -91,7 +91,8 @@ def describe(scene: Scene, emotion: Emotion) -> str:
     if left:
         several = len(left) > 1 or shown[left[0]].count > 1
         others = _list([_name(shown[index]) for index in left])
-        text = f"{text}, with {others} nearby" if text else f"{others} {_BE[several]} there"
+        stand = " standing" if _alive(shown[left[0]]) else ""
+        text = f"{text}, with {others} nearby" if text else f"{others} {_BE[several]}{stand} there"
     text = f"{text} {setting}".strip() if setting else text
     text = _capital(_once(text, shown) or "A quiet picture") + "."
     if apart:
@@ -100,7 +101,7 @@ def describe(scene: Scene, emotion: Emotion) -> str:
 
 
 def _once(text: str, shown: Sequence[Subject]) -> str:
-    """``text`` with everything named in full once: a friend named Jiu, then Jiu; an ant, the ant."""
+    """``text`` with all named in full once: a friend named Jiu, then Jiu; an ant, the ant."""
     for subject in shown:
         full = _name(subject)
         head, found, rest = text.partition(full)
@@ -177,7 +178,17 @@ def _groups(shown: Sequence[Subject], relations: Sequence[Relation]) -> list[_Gr
             continue
         aims = tuple(dict.fromkeys(targets.get(index, ())))[:2]
         joined.setdefault((subject.action, aims), []).append(index)
-    return [(tuple(agents), action, aims) for (action, aims), agents in joined.items()]
+    groups = [(tuple(agents), action, aims) for (action, aims), agents in joined.items()]
+    return [group for group in groups if not _covered(group, groups)]
+
+
+def _covered(group: _Group, groups: Sequence[_Group]) -> bool:
+    """Whether others are already told to do it with them: playing with a dog that plays."""
+    agents, action, aims = group
+    others = {target for _, act, targets in groups if act == action for target in targets}
+    mutual = set(aims) <= {agent for those, act, _ in groups if act == action for agent in those}
+    first = min((those for those, act, _ in groups if act == action), default=agents)
+    return set(agents) <= others and mutual and (not aims or agents != first)
 
 
 def _clause(
@@ -233,7 +244,13 @@ _ALONE = {
     "carry": "carrying something",
 }
 _EVIDENT = frozenset(
-    {("take_photo", "photo"), ("play_music", "music"), ("draw", "drawing"), ("study", "homework")}
+    {
+        ("take_photo", "photo"),
+        ("play_music", "music"),
+        ("draw", "drawing"),
+        ("study", "homework"),
+        ("snowball_fight", "snowballs"),
+    }
 )
 """Said already by the action."""
 _PHRASES = {
@@ -300,7 +317,8 @@ def _article(words: str, row: SubjectRow) -> str:
         return f"the {words}"
     if row.en[0] in _UNCOUNTED:
         return f"some {words}"
-    if row.en[0] == row.en[1] or row.en[1].startswith("pairs of "):
+    same = row.en[0] == row.en[1] and not row.alive
+    if same or row.en[1].startswith("pairs of "):
         return words
     return f"{'an' if words[0] in 'aeiouAEIOU' else 'a'} {words}"
 

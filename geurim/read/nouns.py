@@ -176,6 +176,8 @@ def _known(
     token = sentence[at]
     for split in token.splits:
         base = split.base
+        if base in words("unseen") and base not in by_word() and base not in place_words():
+            return None  # 별일 is no star
         if at in verbs and len(base) < 2:
             continue
         if base in names:
@@ -365,9 +367,9 @@ def _beside(sentence: Sequence[Token], noun: Noun) -> Noun:
     follow = sentence[noun.at + 1]
     if sentence[noun.at].after.strip():
         return noun
-    if noun.alive and follow.bases & words("abstract") and follow.text not in words("adverbs"):
-        if not follow.bases & (_SIDES | _BODY):
-            return replace(noun, role="of")  # 엄마 심부름으로: hers
+    owned = follow.bases & words("abstract") and follow.text not in words("adverbs")
+    if noun.alive and owned and not follow.bases & (_SIDES | _BODY):
+        return replace(noun, role="of")  # 엄마 심부름으로: hers
     if noun.alive and any(s.base in _BODY and s.role == "object" for s in follow.splits):
         return replace(noun, role="object", particle="를")  # 할아버지 손을: him
     if not follow.bases & _SIDES:
@@ -403,6 +405,8 @@ def _counted(sentence: Sequence[Token], noun: Noun) -> Noun:
         count = 3 if noun.kind in ("stranger", "child", "classmate") else 2
     if before in numerals and before not in _ALONE and not before.endswith("이서") and noun.kind:
         count = numerals[before]
+    if count == 1 and _plenty(sentence, noun):
+        count = 3 if noun.person else 5
     number, unit = _number(sentence, noun.at + 1)
     if number and unit and noun.role == "bare":
         noun = _with_counter(sentence, noun)
@@ -411,6 +415,17 @@ def _counted(sentence: Sequence[Token], noun: Noun) -> Noun:
     elif sentence[noun.at].text.endswith(("둘이", "둘이서")):
         count = 2
     return replace(noun, count=max(1, min(count, 12)))
+
+
+_PLENTY = ("많았", "많은", "많다", "많아", "수많", "가득", "쏟아", "잔뜩")
+
+
+def _plenty(sentence: Sequence[Token], noun: Noun) -> bool:
+    """별이 가득했다, 많은 나비: more than one can count."""
+    if noun.role not in ("subject", "topic", "object", "bare") or noun.kind in ("", ME_KIND):
+        return False
+    near = [*sentence[max(0, noun.first - 1) : noun.first], *sentence[noun.at + 1 : noun.at + 2]]
+    return any(token.text.startswith(_PLENTY) for token in near)
 
 
 _ALONE = ("하나", "둘", "셋", "넷", "다섯")

@@ -11,6 +11,7 @@ from typing import cast
 
 from geurim.read.clauses import read_sentence
 from geurim.read.hangul import tail
+from geurim.read.patterns import Found
 from geurim.read.stage import ME, Part, Stage
 from geurim.read.tokens import Token, quotations, sentences
 from geurim.read.words import by_word, cue_index, like_name, words
@@ -152,7 +153,24 @@ def _subject(key: str, part: Part, busy: set[tuple[str, str]]) -> Subject:
 
 def _cues(key: str, tokens: tuple[Token, ...]) -> list[str]:
     index = cue_index(key)
-    return [found.pattern.key for sentence in sentences(tokens) for found in index.find(sentence)]
+    told: list[str] = []
+    denied: set[str] = set()
+    for sentence in sentences(tokens):
+        for found in index.find(sentence):
+            told.append(found.pattern.key)
+            if key == "weather" and _not_so(sentence, found):
+                denied.add(found.pattern.key)
+    return [name for name in told if name not in denied]
+
+
+def _not_so(sentence: Sequence[Token], found: Found) -> bool:
+    """비가 오지 않았다, 눈이 안 왔다."""
+    follow = sentence[found.last + 1].text if found.last + 1 < len(sentence) else ""
+    before = sentence[found.last - 1].text if found.last else ""
+    return found.pattern.verb and (
+        before == "안"
+        or (sentence[found.last].text.endswith(("지", "지는", "지도")) and follow.startswith("않"))
+    )
 
 
 def _first(found: Sequence[str], order: Sequence[str]) -> str | None:

@@ -24,6 +24,21 @@ _NO_VERBS = frozenset(
     "자기 자기가 자기는 나는 하나 사이 지도 차가 차는 사자 나도 가지 여기 보라".split()
 )
 """Words that only look like a form of a verb."""
+_NO_STEMS = (
+    "차가",
+    "차갑",
+    "차례",
+    "차츰",
+    "지나",
+    "지내",
+    "지금",
+    "사이",
+    "이러",
+    "그러",
+    "나중",
+    "가득",
+)
+"""Words that begin so are no form of a stem of one syllable (차다, 지다, 사다)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +79,8 @@ def _verb(sentence: tuple[Token, ...], at: int, finds: dict[int, Found]) -> Verb
     breaks = len(text) > 1 and text.endswith(_BREAKS)
     found = finds.get(at)
     follow = sentence[at + 1].text if at + 1 < len(sentence) else ""
+    if found is not None and len(found.pattern.last) == 1 and text.startswith(_NO_STEMS):
+        found = None
     noun = text == "줄" and follow.startswith(("알", "모르", "몰"))
     if noun or text in _NO_VERBS or text in words("adverbs"):
         found = None
