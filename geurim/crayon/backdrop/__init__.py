@@ -1,8 +1,8 @@
 """The setting behind a scene: where the ground is, what stands about, what is coloured, what falls.
 
-Builds on :class:`geurim.crayon.setting.Setting`; the places themselves are in
-``backdrop_indoor``, ``backdrop_town`` and ``backdrop_nature``. Says nothing about the subjects
-and leaves them the middle.
+A place is a function that fills a :class:`~geurim.crayon.backdrop.setting.Setting`: rooms in
+``indoor`` and ``public``, places outdoors in ``town``, ``countryside`` and ``far``. Draws no
+subject and leaves them the middle.
 """
 
 from __future__ import annotations
@@ -11,20 +11,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from geurim.crayon.backdrop import countryside as backdrop_nature
-from geurim.crayon.backdrop import indoor as backdrop_indoor
-from geurim.crayon.backdrop import town as backdrop_town
+from geurim.crayon.backdrop import countryside, far, indoor, public, town
 from geurim.crayon.backdrop.greenery import tuft
-from geurim.crayon.backdrop.setting import Place, Setting
+from geurim.crayon.backdrop.setting import HEIGHT, Place, Setting
 from geurim.crayon.backdrop.weather import outdoors
 from geurim.crayon.mood import Mood
 from geurim.crayon.sketch import Sketch
 from geurim.records import Scene
 
 PLACES: dict[str, Place] = {
-    **backdrop_indoor.PLACES,
-    **backdrop_town.PLACES,
-    **backdrop_nature.PLACES,
+    **indoor.PLACES,
+    **public.PLACES,
+    **town.PLACES,
+    **countryside.PLACES,
+    **far.PLACES,
 }
 """All settings by the id of their row in ``places.toml``."""
 
@@ -46,18 +46,18 @@ class Backdrop:
 
 
 def backdrop(
-    place: str | None, scene: Scene, look: Mood, width: float, rng: np.random.Generator
+    place: str | None, scene: Scene, mood: Mood, width: float, rng: np.random.Generator
 ) -> Backdrop:
-    """The setting of ``scene`` at ``place`` in the mood ``look``.
+    """The setting of ``scene`` at ``place`` in ``mood``.
 
     Args:
         place: id of a place; one that nobody draws is treated as ``None``.
         scene: tells weather, time of day and season.
-        look: mood of the picture.
+        mood: mood of the picture.
         width: width of the sheet, units (its height is 512).
         rng: the backdrop's own generator.
     """
-    setting = Setting(scene, look, width, rng)
+    setting = Setting(scene, mood, width, rng)
     PLACES.get(place or "", nowhere)(setting)
     return Backdrop(
         base=setting.base,
@@ -76,7 +76,7 @@ def nowhere(s: Setting) -> None:
     if s.snowy:
         s.line(s.base + 2, s.some(("sky", "blue")))
     elif wish < 0.5:
-        s.band(s.base - 8, 512, ground, chance=0.9)
+        s.band(s.base - 8, HEIGHT, ground, chance=0.9)
         if s.glad and s.chance(0.6):
             s.flowers(0, 0.2 * s.width, s.base + 4, 2)
             s.flowers(0.8 * s.width, s.width, s.base + 4, 2)

@@ -1,6 +1,6 @@
 """Places outdoors where things grow.
 
-Park, garden, yard, field, mountain, forest, water, graves; and space.
+Park, garden, yard, field, mountain, forest.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ import math
 
 import numpy as np
 
-from geurim.crayon.backdrop import far as backdrop_far
 from geurim.crayon.backdrop.greenery import bush, hill
 from geurim.crayon.backdrop.land import fence, grass, hills
 from geurim.crayon.backdrop.setting import HEIGHT, Place, Setting
@@ -359,5 +358,4 @@ PLACES: dict[str, Place] = {
     "field": field,
     "mountain": mountain,
     "forest": forest,
-    **backdrop_far.PLACES,
 }

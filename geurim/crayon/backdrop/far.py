@@ -110,7 +110,7 @@ def _shell(s: Setting, x: float, y: float) -> None:
 def riverside(s: Setting) -> None:
     """A river across the sheet with stones and fish, reeds, perhaps a bridge."""
     s.base = s.between(396, 412)
-    top, low = s.base + s.between(14, 22), 512 - s.between(8, 20)
+    top, low = s.base + s.between(14, 22), HEIGHT - s.between(8, 20)
     s.water = s.base - 6
     for which in (0, 1):
         x = s.side(which, s.between(28, 52))

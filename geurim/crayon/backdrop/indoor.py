@@ -1,4 +1,4 @@
-"""Rooms.
+"""Rooms of a home.
 
 What stands in them so that a stranger names the place, and how wall and floor are coloured.
 
@@ -7,7 +7,6 @@ Wide things go to the sides, high things above the heads; the middle belongs to 
 
 from __future__ import annotations
 
-from geurim.crayon.backdrop import public as backdrop_public
 from geurim.crayon.backdrop.rooms import clock, lamp, picture, room
 from geurim.crayon.backdrop.setting import Place, Setting
 from geurim.crayon.backdrop.weather import window_view
@@ -153,5 +152,4 @@ PLACES: dict[str, Place] = {
     "bedroom": bedroom,
     "kitchen": kitchen,
     "bathroom": bathroom,
-    **backdrop_public.PLACES,
 }

@@ -10,7 +10,7 @@ import math
 import numpy as np
 
 from geurim.crayon.backdrop.rooms import clock, lamp, picture, room, sign
-from geurim.crayon.backdrop.setting import Place, Setting
+from geurim.crayon.backdrop.setting import HEIGHT, Place, Setting
 from geurim.crayon.backdrop.weather import window_view
 from geurim.crayon.box import BRIGHT
 from geurim.crayon.fittings import cross, flag, lettering
@@ -209,8 +209,7 @@ def shop(s: Setting) -> None:
         pen = Pen().rect(till - 22, foot - 36, till + 22, foot - 8, "grey")
         pen.rect(till - 14, foot - 56, till + 14, foot - 36, "mint", fine=True)
         pen.rect(till - 58, foot - 8, till + 58, foot + 52, s.some(("tan", "orange", "sky")))
-        s.draw(pen)
-        s.decor.insert(0, s.decor.pop())
+        s.draw(pen, nearest=True)
     room(s, floor=("grey", "lemon", "sky", "tan"))
 
 
@@ -342,7 +341,7 @@ def gym(s: Setting) -> None:
     )
     s.draw(court, free=True)
     s.line(foot, "brown", 1.0)
-    s.band(foot, 512, s.some(("tan", "orange", "apricot")), chance=0.85)
+    s.band(foot, HEIGHT, s.some(("tan", "orange", "apricot")), chance=0.85)
     if s.mood.heavy:
         s.band(0, foot - 6, "grey")
     else:
@@ -373,8 +372,7 @@ def museum(s: Setting) -> None:
         smooth=True,
         weight=1.3,
     )
-    s.draw(rope)
-    s.decor.insert(0, s.decor.pop())
+    s.draw(rope, nearest=True)
     named = s.chance(0.6)
     if named:
         sign(s, "박물관", s.width * 0.5, 62, 44, "brown")

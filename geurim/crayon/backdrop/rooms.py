@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from geurim.crayon.backdrop.greenery import flower
-from geurim.crayon.backdrop.setting import Setting
+from geurim.crayon.backdrop.setting import HEIGHT, Setting
 from geurim.crayon.fittings import lettering
 from geurim.crayon.sketch import Pen
 from geurim.emotion import Emotion
@@ -19,7 +19,7 @@ def room(s: Setting, wall: tuple[str, ...] = PALE, floor: tuple[str, ...] = WOOD
     foot = s.base - 24
     s.line(foot, s.some(("ink", "brown")), 1.5)
     paint = s.some(("grey", "brown", "tan")) if s.dull else s.some(floor)
-    s.band(foot, 512, paint, chance=0.7)
+    s.band(foot, HEIGHT, paint, chance=0.7)
     if s.mood.heavy:
         s.band(0, foot - 6, s.some(("darkgrey", "grey", "navy")), chance=0.85)
     elif s.night and s.mood.emotion is Emotion.FEAR:

@@ -1,9 +1,7 @@
 """The board on which a setting is put together.
 
-Things placed in units of the sheet, areas, what falls.
-
-Keeps every piece of decor on the sheet. Which things make a place is for the ``backdrop_*``
-modules.
+Things placed in units of the sheet, areas, what falls. Keeps every piece of decor on the sheet.
+Which things make a place is for the modules of places.
 """
 
 from __future__ import annotations
@@ -13,18 +11,16 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from geurim import vocabulary
-from geurim.crayon.backdrop import greenery as nature
+from geurim.crayon.backdrop import greenery
 from geurim.crayon.look import Archetype, Look
 from geurim.crayon.mood import Mood
 from geurim.crayon.sketch import Fill, Pen, Points, Sketch, as_points
 from geurim.crayon.wishes import pick
-from geurim.emotion import Emotion
 from geurim.records import Scene, Season
 
 HEIGHT = 512.0
 EDGE = 5.0
 """Decor keeps this far from the edge of the sheet, units."""
-GLAD = (Emotion.AMUSEMENT, Emotion.AWE, Emotion.CONTENTMENT, Emotion.EXCITEMENT)
 
 
 class Setting:
@@ -33,7 +29,8 @@ class Setting:
     def __init__(self, scene: Scene, mood: Mood, width: float, rng: np.random.Generator) -> None:
         self.scene, self.mood, self.width, self.rng = scene, mood, width, rng
         self.season: Season = scene.season or ("winter" if scene.weather == "snow" else "summer")
-        self.glad = mood.emotion in GLAD or (mood.emotion is Emotion.NEUTRAL and mood.bright)
+        polarity = mood.emotion.polarity
+        self.glad = polarity == "happiness" or (polarity == "neutral" and mood.bright)
         self.dull = not mood.bright and not self.glad
         self.night = scene.time == "night"
         self.snowy = scene.weather == "snow" or scene.season == "winter"
@@ -82,9 +79,13 @@ class Setting:
         """Put a finished sketch behind what is there, moved so that it lies on the sheet."""
         self.decor.append(kept(sketch, self.width))
 
-    def draw(self, pen: Pen, *, free: bool = False) -> None:
-        """Put what ``pen`` drew behind what is there; ``free`` leaves it where it is."""
-        self.decor.append(pen.sketch()) if free else self.add(pen.sketch())
+    def draw(self, pen: Pen, *, free: bool = False, nearest: bool = False) -> None:
+        """Put what ``pen`` drew behind what is there, or with ``nearest`` before it.
+
+        ``free`` leaves it where it is, even off the sheet.
+        """
+        sketch = pen.sketch() if free else kept(pen.sketch(), self.width)
+        self.decor.insert(0 if nearest else len(self.decor), sketch)
 
     def put(
         self,
@@ -142,7 +143,7 @@ class Setting:
             shape = 2 if self.chance(0.2) else int(self.rng.integers(2))
         bare = self.dull and form is None and self.chance(0.4)
         lean = self.between(0.06, 0.14) if self.scene.weather in ("wind", "storm") else 0.0
-        grown = nature.tree(self.rng, self.season, 3 if bare else shape, dull=self.dull)
+        grown = greenery.tree(self.rng, self.season, 3 if bare else shape, dull=self.dull)
         self.add(grown.placed(x, y, height, turn=lean))
 
     def flowers(self, left: float, right: float, y: float, count: int, height: float = 34) -> None:
@@ -152,7 +153,7 @@ class Setting:
         form = int(self.rng.integers(3))
         for k in range(max(1, count // 3) if self.dull else count):
             x = left + (right - left) * (k + self.between(0.2, 0.8)) / count
-            grown = nature.flower(self.rng, form if self.chance(0.8) else 0)
+            grown = greenery.flower(self.rng, form if self.chance(0.8) else 0)
             self.add(grown.placed(x, y + self.between(-4, 10), height * self.between(0.8, 1.15)))
 
     def area(

@@ -12,14 +12,12 @@ import math
 
 import numpy as np
 
-from geurim.crayon.backdrop.setting import HEIGHT, Setting
-from geurim.crayon.outlines import scalloped, wavy
+from geurim.crayon.backdrop.setting import Setting
+from geurim.crayon.outlines import wavy
 from geurim.crayon.sketch import Pen
 from geurim.crayon.sky import bolt, flake, swirl
 from geurim.emotion import Emotion
 from geurim.records import Weather
-
-LOW = (Emotion.SADNESS, Emotion.FEAR, Emotion.ANGER, Emotion.DISGUST)
 
 
 def outdoors(s: Setting) -> None:
@@ -51,7 +49,7 @@ def _guessed(s: Setting) -> Weather:
         return "storm" if emotion is Emotion.ANGER and s.chance(0.5) else "cloudy"
     if emotion is Emotion.SADNESS:
         return "cloudy" if s.chance(0.6) else "clear"
-    if emotion in LOW:
+    if emotion.polarity == "sadness":
         return "cloudy" if s.chance(0.4) else "clear"
     return "clear"
 
@@ -328,11 +326,6 @@ def window_view(s: Setting, x: float, y: float, high: float) -> None:
     s.draw(pen)
 
 
-def puff(s: Setting, x: float, y: float, size: float, line: str = "grey") -> None:
-    """A small round cloud: smoke, steam, sea spray."""
-    s.draw(Pen().shape(scalloped(x, y, size, 0.6 * size, 6, s.rng), None, line))
-
-
 def ripples(
     s: Setting, left: float, right: float, top: float, low: float, count: int, colour: str
 ) -> None:
@@ -342,6 +335,3 @@ def ripples(
         y = top + (low - top) * (k + s.between(0.2, 0.8)) / count
         long = min(s.between(38, 70), right - x)
         s.draw(Pen().path(wavy(x, x + long, y, 4, 24, s.rng), colour, weight=0.8))
-
-
-__all__ = ["HEIGHT", "outdoors", "puff", "ripples", "window_view"]
