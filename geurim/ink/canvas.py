@@ -16,7 +16,7 @@ from PIL import Image, ImageDraw
 
 from geurim.ink import kernel
 from geurim.ink.media import Medium
-from geurim.ink.paper import TILE, WHITE, height_tile
+from geurim.ink.paper import TILE, WHITE, height_tile, spread
 
 Points = NDArray[np.float64]
 """A polyline, shape ``(n, 2)``, logical units."""
@@ -44,8 +44,7 @@ class Canvas:
         columns, rows = max(1, round(width * scale)), max(1, round(height * scale))
         offset = np.random.default_rng((seed, 77)).integers(0, TILE, size=2)
         tile = np.roll(height_tile(max(1, round(0.5 * scale))), tuple(offset), (0, 1))
-        repeat = (-(-rows // TILE), -(-columns // TILE))
-        self.paper: Mask = np.ascontiguousarray(np.tile(tile, repeat)[:rows, :columns])
+        self.paper: Mask = spread(tile, rows, columns)
         shade = ((self.paper.astype(np.int16) - 128) * round(3 * relief)) >> 7
         self.pixels = np.clip(np.array(ground, dtype=np.int16) + shade[:, :, None], 0, 255).astype(
             np.uint8
@@ -78,17 +77,16 @@ class Canvas:
         if len(path) == 1:
             path = np.concatenate([path, path + np.array([0.6 * self.scale, 0.0])])
         tip = max(1.0, medium.width * width * self.scale)
-        box = self._box(path, tip / 2 + 2)
-        if box is None:
+        part = self._part(path, tip / 2 + 2)
+        if part is None:
             return
-        left, top, right, bottom = box
-        plane = Image.new("L", (right - left, bottom - top), 0)
-        _press(plane, path - (left, top), tip, medium, pressure, rng, self.scale)
+        plane, corner = part
+        _press(plane, path - corner, tip, medium, pressure, rng, self.scale)
         kernel.lay(
             self.pixels,
             self.paper,
             np.asarray(plane),
-            (left, top),
+            corner,
             colour,
             medium.table(),
             round(256 * medium.glaze),
@@ -99,32 +97,28 @@ class Canvas:
         """Set ``mask`` inside the closed outline ``points``, grown by ``grow`` ≥ 0 units."""
         path = np.asarray(points, dtype=np.float64) * self.scale
         margin = grow * self.scale
-        box = self._box(path, margin + 2)
-        if box is None or len(path) < 2:
+        part = self._part(path, margin + 2)
+        if part is None or len(path) < 2:
             return
-        left, top, right, bottom = box
-        plane = Image.new("L", (right - left, bottom - top), 0)
+        plane, corner = part
         draw = ImageDraw.Draw(plane)
-        flat = _flat(path - (left, top))
+        flat = _flat(path - corner)
         if len(path) > 2:
             draw.polygon(flat, fill=255)
         if margin >= 0.5:
             draw.line(flat + flat[:2], fill=255, width=max(1, round(2 * margin)), joint="curve")
-        region = mask[top:bottom, left:right]
-        np.maximum(region, np.asarray(plane), out=region)
+        _set(mask, plane, corner)
 
     def trace(self, mask: Mask, points: Points, width: float) -> None:
         """Set ``mask`` along the open line ``points``, ``width`` units wide."""
         path = np.asarray(points, dtype=np.float64) * self.scale
         thick = max(1, round(width * self.scale))
-        box = self._box(path, thick / 2 + 2)
-        if box is None:
+        part = self._part(path, thick / 2 + 2)
+        if part is None:
             return
-        left, top, right, bottom = box
-        plane = Image.new("L", (right - left, bottom - top), 0)
-        ImageDraw.Draw(plane).line(_flat(path - (left, top)), fill=255, width=thick)
-        region = mask[top:bottom, left:right]
-        np.maximum(region, np.asarray(plane), out=region)
+        plane, corner = part
+        ImageDraw.Draw(plane).line(_flat(path - corner), fill=255, width=thick)
+        _set(mask, plane, corner)
 
     def blank_mask(self) -> Mask:
         """An empty mask of the canvas's shape."""
@@ -137,14 +131,27 @@ class Canvas:
         reduced = Image.fromarray(self.pixels).resize(size, Image.Resampling.BOX)
         return np.array(reduced)
 
-    def _box(self, path: Points, margin: float) -> tuple[int, int, int, int] | None:
+    def _part(self, path: Points, margin: float) -> tuple[Image.Image, tuple[int, int]] | None:
+        """A blank plane for the part of the sheet about ``path``, and its corner (pixels).
+
+        None where ``path`` misses the sheet.
+        """
         rows, columns = self.shape
         low, high = path.min(axis=0) - margin, path.max(axis=0) + margin
         if not (np.isfinite(low).all() and np.isfinite(high).all()):
             raise ValueError("a stroke has a coordinate that is not a number")
         left, top = max(0, math.floor(low[0])), max(0, math.floor(low[1]))
         right, bottom = min(columns, math.ceil(high[0])), min(rows, math.ceil(high[1]))
-        return (left, top, right, bottom) if left < right and top < bottom else None
+        if left >= right or top >= bottom:
+            return None
+        return Image.new("L", (right - left, bottom - top), 0), (left, top)
+
+
+def _set(mask: Mask, plane: Image.Image, corner: tuple[int, int]) -> None:
+    """Set ``mask`` where ``plane``, whose corner lies at ``corner``, is set."""
+    left, top = corner
+    region = mask[top : top + plane.height, left : left + plane.width]
+    np.maximum(region, np.asarray(plane), out=region)
 
 
 def _flat(path: Points) -> list[float]:

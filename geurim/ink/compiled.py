@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numba  # pyright: ignore[reportMissingTypeStubs]
 import numpy as np
+from numpy.typing import NDArray
 
-from geurim.ink.kernel import Bytes
+Bytes = NDArray[np.uint8]
 
 _NOTHING = np.zeros((1, 1), dtype=np.uint8)
 

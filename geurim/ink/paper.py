@@ -34,6 +34,12 @@ def height_tile(grain: int) -> NDArray[np.uint8]:
     return tile
 
 
+def spread(tile: NDArray[np.uint8], rows: int, columns: int) -> NDArray[np.uint8]:
+    """``tile`` (``(TILE, TILE)``) repeated over a sheet, shape ``(rows, columns)``; a copy."""
+    repeat = (-(-rows // TILE), -(-columns // TILE))
+    return np.ascontiguousarray(np.tile(tile, repeat)[:rows, :columns])
+
+
 def _blur(values: NDArray[np.int64], radius: int) -> NDArray[np.int64]:
     """Two box blurs with wrap-around: close to a Gaussian, exact in integers."""
     out = values
