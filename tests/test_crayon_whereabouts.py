@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geurim.crayon.whereabouts import fits, kept, place_of
+from geurim.crayon.whereabouts import fits, kept, place_of, visible
 from geurim.records import Relation, Scene, Subject
 
 ME = Subject("me", "나", me=True)
@@ -25,7 +25,8 @@ def scene(*kinds: str, place: str | None = None) -> Scene:
         (("pillow", "cat"), "bedroom"),
         (("tv",), "living_room"),
         (("window",), "living_room"),
-        (("bed", "rainbow"), None),
+        (("bed", "sun"), "bedroom"),
+        (("bed", "tree"), None),
         (("dog", "ball"), None),
     ],
 )
@@ -68,3 +69,10 @@ def test_a_small_fish_in_a_room_swims_in_a_bowl() -> None:
     assert kept("goldfish", "living_room") == "fish_bowl"
     assert kept("goldfish", "riverside") == "goldfish"
     assert kept("shark", "living_room") == "shark"
+
+
+def test_what_is_dreamt_of_is_seen_anywhere() -> None:
+    rocket = Subject("rocket", "로켓")
+    night = Scene((ME, rocket), (Relation(0, "dream", 1),), place="bedroom")
+    assert visible(night, "bedroom") == [0, 1]
+    assert visible(Scene((ME, rocket), place="bedroom"), "bedroom") == [0]

@@ -14,7 +14,7 @@ from geurim.crayon.box import BOX
 from geurim.crayon.look import Look
 from geurim.crayon.mood import Mood
 from geurim.crayon.persona import Persona
-from geurim.crayon.whereabouts import INDOORS, fits, kept
+from geurim.crayon.whereabouts import INDOORS, kept, visible
 from geurim.emotion import Emotion
 from geurim.records import Relation, Scene, Subject
 from geurim.vocabulary import ActionRow, SubjectRow, actions, subjects
@@ -74,9 +74,10 @@ def casting(scene: Scene, mood: Mood, persona: Persona, place: str | None, seed:
     firsts: dict[int, int] = {}
     left_out: list[str] = []
     shown = _shown(scene, place)
+    possible = set(visible(scene, place))
     for index, subject in enumerate(scene.subjects):
         if index not in shown:
-            if subject.kind in subjects() and fits(subject, place):
+            if subject.kind in subjects() and index in possible:
                 left_out.append(subject.word)
             continue
         room = MOST - len(actors) - sum(1 for other in shown if other > index)
@@ -92,7 +93,7 @@ def casting(scene: Scene, mood: Mood, persona: Persona, place: str | None, seed:
 
 def _shown(scene: Scene, place: str | None) -> set[int]:
     """Indices of the subjects for which there is room: the writer, then the first named."""
-    seen = [i for i, s in enumerate(scene.subjects) if fits(s, place)]
+    seen = visible(scene, place)
     known = [i for i in seen if scene.subjects[i].kind in subjects()]
     # A word on a signboard stands in for a picture: one is charming, more are a list.
     signs = [i for i in seen if i not in known][: 1 if len(known) < 4 else 0]

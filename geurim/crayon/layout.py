@@ -18,6 +18,7 @@ from geurim.crayon.cast import Actor, Cast
 from geurim.crayon.groups import Group, Grouping
 from geurim.crayon.mood import Mood
 from geurim.crayon.sketch import Pen, Points, Sketch
+from geurim.crayon.whereabouts import INWARD
 from geurim.crayon.words import thought
 from geurim.emotion import Emotion
 
@@ -320,7 +321,8 @@ class _Arranging:
         for i in upper:
             group = self.grouping.group(i)
             wide, high = group.right - group.left, max(0.05, group.bottom - group.top)
-            size = min(unit, 0.45 * self.stage.width / wide, 170.0 / high)
+            dreamt = any(t.target == i and t.action in INWARD for t in self.cast.ties)
+            size = min(unit, 0.45 * self.stage.width / wide, (96.0 if dreamt else 170.0) / high)
             x = self._above(wide * size, high * size, heads)
             ceiling = min(
                 (b[1] for b in heads if b[0] < x + wide * size and b[2] > x), default=300.0
@@ -356,13 +358,13 @@ class _Arranging:
         if holder is None:
             return Placed(actor, placed, index)
         left, top, right, bottom = placed.box()
-        if tie.action in ("dream", "think"):
+        if tie.action in INWARD:
             head = holder.sketch.anchors.get("head", (left, bottom))
-            middle, r = (
-                ((left + right) / 2, (top + bottom) / 2),
-                0.72 * max(right - left, bottom - top),
-            )
-            return Placed(actor, thought(placed, head, middle, r), index)
+            r = 0.72 * max(right - left, bottom - top)
+            x, y = (left + right) / 2, (top + bottom) / 2
+            kept = (min(max(x, 1.4 * r), self.stage.width - 1.4 * r), max(y, 1.15 * r))
+            inside = placed.placed(kept[0] - x, kept[1] - y, 1.0)
+            return Placed(actor, thought(inside, head, kept, r), index)
         if tie.action == "fly_kite":
             hand = holder.sketch.anchors.get(
                 "hand_r", holder.sketch.anchors.get("head", (left, bottom))

@@ -25,7 +25,7 @@ from geurim.crayon.mood import Mood, mood_of
 from geurim.crayon.persona import Persona
 from geurim.crayon.sketch import Sketch
 from geurim.crayon.speech import spoken
-from geurim.crayon.whereabouts import INDOORS, fits, place_of
+from geurim.crayon.whereabouts import INDOORS, place_of, visible
 from geurim.ink import Canvas
 from geurim.records import Picture, Pixels, Prompt
 from geurim.vocabulary import subjects
@@ -122,11 +122,11 @@ def _rng(seed: int, part: int) -> np.random.Generator:
 
 def _notes(drawing: Drawing, prompt: Prompt) -> tuple[str, ...]:
     notes = [f"No room to draw: {word}." for word in drawing.cast.left_out]
-    place = place_of(prompt.scene)
+    possible = visible(prompt.scene, place_of(prompt.scene))
     notes += [
-        f"Not drawn where it cannot be: {s.word}."
-        for s in prompt.scene.subjects
-        if not fits(s, place)
+        f"Not drawn where it cannot be: {subject.word}."
+        for index, subject in enumerate(prompt.scene.subjects)
+        if index not in possible
     ]
     notes += [
         f"Not in the vocabulary, drawn as a labelled shape: {actor.label}."

@@ -9,6 +9,8 @@ INDOORS = frozenset(
     "living_room bedroom kitchen bathroom classroom library hospital restaurant shop stage gym "
     "museum".split()
 )
+INWARD = ("dream", "think")
+"""Actions whose object is seen in a cloud above a head, wherever that is."""
 _OF_ROOM = {
     "bathroom": {"toilet", "bathtub", "sink", "toothbrush", "toothpaste", "shower", "soap"},
     "bedroom": {"bed", "bunk_bed", "pillow", "blanket", "pyjamas", "cradle"},
@@ -28,7 +30,8 @@ def place_of(scene: Scene) -> str | None:
         return scene.place
     kinds = {row.id for row in rows}
     for room, things in _OF_ROOM.items():
-        if kinds & things and not any(_outdoors(row) for row in rows):
+        # Sun and rain come through the window; a tree or a lorry does not.
+        if kinds & things and not any(_outdoors(row) and row.group != "sky" for row in rows):
             return room
     wet = [row for row in rows if row.zone == "water" or row.draw == "ship"]
     if wet:
@@ -51,6 +54,12 @@ def fits(subject: Subject, place: str | None) -> bool:
     if place in INDOORS:
         return row.group != "buildings" and not _outdoors(row)
     return row.zone != "wall"
+
+
+def visible(scene: Scene, place: str | None) -> list[int]:
+    """Indices of the subjects that can be seen: those that fit, and whatever is dreamt of."""
+    dreamt = {r.target for r in scene.relations if r.action in INWARD}
+    return [i for i, s in enumerate(scene.subjects) if i in dreamt or fits(s, place)]
 
 
 def kept(kind: str, place: str | None) -> str:
