@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from geurim import __version__
+from geurim.emotion import Emotion
 from geurim.errors import BadInput
 from geurim.files import CannotWrite, move_in, part_folder, safe_name, write_whole, writing
 from geurim.records import Diary
@@ -155,10 +156,20 @@ def _made_of(entry: Entry, slot: Slot, settings: Settings, files: list[str]) -> 
 
 def _complete_there(folder: Path, made: dict[str, Any], pdf: bool) -> bool:
     names: object = made.get("files")
-    if not isinstance(names, list):
+    if not isinstance(names, list) or not _sound(made):
         return False
     names = cast("list[object]", names)
     return (PDF in names or not pdf) and all((folder / str(name)).is_file() for name in names)
+
+
+def _sound(made: dict[str, Any]) -> bool:
+    """Whether what others read of ``made.json`` is in it: somebody may have edited the file."""
+    feelings = [emotion.value for emotion in Emotion]
+    return (
+        isinstance(made.get("id"), str)
+        and made.get("emotion") in feelings
+        and isinstance(made.get("notes"), list)
+    )
 
 
 def _free(place: Path) -> bool:

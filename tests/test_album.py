@@ -169,6 +169,19 @@ def test_a_folder_of_somebody_else_is_left_alone(settings: Settings) -> None:
     assert tree(photos) == {"page.png": b"photo"}
 
 
+@pytest.mark.parametrize("key", ["id", "emotion", "notes", "files"])
+def test_an_edited_mark_is_made_anew(settings: Settings, key: str) -> None:
+    (first,) = draw(ENTRIES[:1], settings)
+    assert first.folder is not None
+    mark = first.folder / "made.json"
+    whole = mark.read_bytes()
+    mark.write_text(json.dumps(json.loads(whole) | {key: None}), encoding="utf-8")
+    (again,) = draw(ENTRIES[:1], settings)
+    assert (again.state, again.folder) == ("drawn", first.folder)
+    assert mark.read_bytes() == whole
+    album.finish([again], settings)
+
+
 def test_a_broken_mark_is_not_taken_for_finished(settings: Settings) -> None:
     draw(ENTRIES[:1], settings)
     for broken in (b"{", b"[1]", b'{"fingerprint": 1}', b"\xff"):
