@@ -54,3 +54,30 @@ def test_no_empty_object_is_left() -> None:
         assert "{}" not in english
         assert "  " not in english
         assert " ." not in english
+
+
+def test_light_and_colours_are_told() -> None:
+    night = read(Diary("x", "밤에 마당에서 노란 나비를 보았다.")).english
+    assert "moonlight" in night
+    assert "yellow" in night
+    indoors = read(Diary("x", "교실에서 울었다.")).english
+    assert "indoor light" in indoors
+
+
+def test_names_are_told_in_full_once() -> None:
+    english = read(Diary("x", "민수가 왔다. 나는 민수에게 책을 주었다.")).english
+    assert english.lower().count("a friend named minsu") == 1
+
+
+def test_nobody_is_going_somewhere() -> None:
+    assert "somewhere" not in read(Diary("x", "학교에 갔다.")).english
+
+
+def test_thoughts_are_told() -> None:
+    english = read(Diary("x", "엄마가 안 계셔서 라면을 끓였다.")).english
+    assert "thought bubble shows the mother" in english
+
+
+def test_who_plays_with_another_is_told_once() -> None:
+    english = read(Diary("x", "강아지와 놀았다.")).english
+    assert english.startswith("A child is playing with a dog")

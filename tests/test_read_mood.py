@@ -87,3 +87,57 @@ def test_probabilities_need_evidence() -> None:
     assert sum(nothing.values()) == pytest.approx(1.0)
     some = probabilities(dict.fromkeys(Emotion, 0.0) | {E.AWE: 2.0})
     assert some[E.AWE] > 0.9
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "기쁘지도 싫지도 않고 그냥 그렇다.",
+        "나쁘지는 않다.",
+        "그냥 그랬다.",
+        "오늘은 별일 없었다.",
+        "조금 심심했지만 숙제는 다 했다.",
+        "우산을 들고 갔다. 비는 오지 않았다.",
+        "창가에 앉았다.",
+        "바가지로 물을 펐다.",
+        "봉지가 부스럭거렸다.",
+        "아빠가 시원해 보인다고 하셨다.",
+    ],
+)
+def test_what_touches_nobody_is_neutral(text: str) -> None:
+    assert mood(text).emotion is E.NEUTRAL
+
+
+@pytest.mark.parametrize(
+    ("text", "emotion"),
+    [
+        ("경기에서 이겼다. 우리는 소리를 질렀다.", E.EXCITEMENT),
+        ("동생이 내 그림을 찢었다. 나는 소리를 질렀다.", E.ANGER),
+        ("누가 쫓아왔다. 나는 소리를 질렀다.", E.FEAR),
+        ("귀신 소리가 났다. 심장이 쿵쿵 뛰었다. 무서웠다.", E.FEAR),
+    ],
+)
+def test_shouting_takes_its_side_from_the_rest(text: str, emotion: Emotion) -> None:
+    assert mood(text).emotion is emotion
+
+
+def test_a_named_feeling_outweighs_events() -> None:
+    text = "할머니가 안아 주셨다. 낮잠을 잤다. 이불이 따뜻한 방이었다. 정말 신나는 하루였다."
+    assert mood(text).emotion is E.EXCITEMENT
+    assert mood("선물을 받았다. 그런데 나는 슬펐다.").emotion is E.SADNESS
+
+
+def test_two_hints_for_the_same_feeling_count() -> None:
+    one, two = mood("돗자리를 폈다."), mood("돗자리를 펴고 부채를 부쳤다. 옥수수를 먹었다.")
+    assert one.emotion is E.NEUTRAL
+    assert two.distribution[E.CONTENTMENT] > one.distribution[E.CONTENTMENT]
+
+
+def test_a_feeling_of_the_day_is_the_writers() -> None:
+    assert "said of" not in mood("무서운 밤이었다.").evidence[0].note
+    assert "said of" in mood("무서운 영화를 보았다.").evidence[0].note
+
+
+def test_tears_of_joy() -> None:
+    assert mood("눈물이 날 만큼 기뻤다.").valence > 0
+    assert mood("웃다가 눈물이 났다.").valence > 0

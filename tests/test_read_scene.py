@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -166,3 +169,81 @@ def test_the_writer_is_there_even_unnamed() -> None:
 
 def test_speech_is_no_deed() -> None:
     assert one('엄마가 "뛰지 마라, 넘어진다"라고 하셨다.', "me").action is None
+
+
+ROWS = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "data" / "reader_dev.jsonl")
+    .read_text(encoding="utf-8")
+    .splitlines()
+]
+
+
+def thought_of(text: str) -> set[str]:
+    return {target for source, action, target in ties(text) if (source, action) == ("me", "think")}
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if "not" in row], ids=lambda row: row["id"])
+def test_what_is_not_there_is_not_shown(row: dict[str, Any]) -> None:
+    assert not kinds(row["text"]) & set(row["not"])
+    assert scene(row["text"]).place not in row["not"]
+
+
+@pytest.mark.parametrize("row", [r for r in ROWS if "thought" in r], ids=lambda row: row["id"])
+def test_who_is_missing_or_imagined_is_thought_of(row: dict[str, Any]) -> None:
+    assert set(row["thought"]) <= thought_of(row["text"])
+    assert all(one(row["text"], kind).action is None for kind in row["thought"])
+
+
+def test_the_dead_lie() -> None:
+    assert one("기르던 햄스터가 죽었다. 마당에 묻어 주었다.", "hamster").action == "lie"
+    assert ("me", "bury", "hamster") in ties("햄스터가 죽었다. 마당에 묻어 주었다.")
+    assert thought_of("할아버지가 돌아가셨다.") == {"grandfather"}
+
+
+def test_who_is_there_after_all_is_seen() -> None:
+    assert thought_of("아빠가 안 오셨다. 그런데 아빠가 문을 열고 들어왔다.") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["별명을 불렀다.", "심장이 뛰었다.", "번호를 말했다.", "왼손이 아팠다.", "주먹을 쥐었다."],
+)
+def test_no_signboard_for_what_cannot_be_seen(text: str) -> None:
+    found = scene(text)
+    assert found.unknown
+    assert all(subject.kind != "unknown" for subject in found.subjects)
+
+
+def test_compounds_by_their_head() -> None:
+    assert "book" in kinds("그림책을 읽었다.")
+    assert one("해바라기밭에서 놀았다.", "sunflower").count == 3
+    assert scene("숲길을 걸었다.").place == "forest"
+    assert "rice_cake" not in kinds("입이 떡 벌어졌다.")
+
+
+def test_names_by_their_use() -> None:
+    text = "지우네 집에 갔다. 지우는 없었다."
+    assert {subject.name for subject in scene(text).subjects} == {None, "지우"}
+    assert kinds("태오가 왔다. 나는 태오를 보았다.") == {"me", "friend"}
+    assert all(subject.name is None for subject in scene("서운하고 섭섭했다.").subjects)
+
+
+def test_titles_name_one_person() -> None:
+    assert kinds("마술사 아저씨가 왔다.") == {"me", "magician"}
+
+
+def test_where_the_day_was_spent() -> None:
+    assert scene("학교에서 돌아와 마당에서 놀았다.").place == "yard"
+    assert scene("이모 집에 갈 때 버스를 탔다.").place == "street"
+    assert scene("텐트에서 잤다.").place == "forest"
+
+
+def test_plenty() -> None:
+    assert one("하늘에 별이 가득했다.", "star").count == 5
+    assert one("수학 시험을 50점 맞았다. 친구가 왔다.", "friend").count == 1
+
+
+def test_denied_weather() -> None:
+    assert scene("비가 오지 않았다.").weather is None
+    assert scene("석 달 만에 꽃이 피었다.").time == "day"

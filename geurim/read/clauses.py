@@ -135,7 +135,10 @@ def _here(verb: Verb, noun: Noun) -> float:
     return 1.0
 
 
-_DIED = re.compile(r"^(죽었|죽은|돌아가[셨신]|세상을|하늘나라|무지개다리|별이)")
+_DIED = re.compile(r"^(죽었|죽은|움직이지|돌아가[셨신]|세상을|하늘나라|무지개다리|별이)")
+_FAR = frozenset("출장 군대 유학 외국 멀리 해외".split())
+_GOT = frozenset("ride buy receive carry hold wear find pick take_away build".split())
+"""Denied, these leave their object out of the picture."""
 _LATE = ("안", "못", "늦게", "아직", "안에")
 
 
@@ -175,12 +178,21 @@ def _away(sentence: Sequence[Token], noun: Noun, verb: Verb) -> Away | None:
         return "thought"
     if noun.role in ("object", "subject") and verb.wished:
         return "thought"
+    dreamt = verb.modifies and sentence[verb.at + 1].text.startswith("꿈")
+    if dreamt and noun.role in ("object", "subject"):
+        return "thought"
+    denied = bool(verb.action) and not verb.done and verb.action in _GOT
+    if denied and not noun.alive and noun.role in ("object", "topic", "also"):
+        return "missing"
     if noun.role not in ("subject", "topic", "also", "bare") or not noun.alive:
         return None
     dead = _death(sentence, noun)
     if dead is not None:
         return dead
     before = sentence[verb.at - 1].text if verb.at else ""
+    between = sentence[noun.at + 1 : verb.at]
+    if verb.action == "go" and any(token.bases & _FAR for token in between):
+        return "missing"
     comes = verb.action == "come" or verb.stem in ("돌아오", "오")
     if comes and noun.at < verb.at and (not verb.done or before in _LATE):
         return "missing"
@@ -276,6 +288,12 @@ def _act(stage: Stage, clause: _Clause, verb: Verb) -> None:
         stage.objects = clause.objects
     elif action in _NEEDS:
         clause = replace(clause, objects=stage.objects)
+    if action == "be_hit" and not any(noun.alive for noun in (*clause.datives, *clause.objects)):
+        action = ""  # 50점을 맞았다, 비를 맞았다
+    if action == "bury" and not clause.objects:
+        for key in agents:
+            for animal in stage.last_animal():
+                stage.tie(key, action, animal, 0.7)
     if verb.done and action and (clause.objects or action not in _NEEDS):
         _perform(stage, clause, agents, action)
         _towards(stage, clause, agents, action, before if verb.given else None)

@@ -89,10 +89,8 @@ def describe(scene: Scene, emotion: Emotion) -> str:
         text = f"{text}, beside {_name(shown[mine[0]])}"
         left.remove(mine[0])
     if left:
-        several = len(left) > 1 or shown[left[0]].count > 1
         others = _list([_name(shown[index]) for index in left])
-        stand = " standing" if _alive(shown[left[0]]) else ""
-        text = f"{text}, with {others} nearby" if text else f"{others} {_BE[several]}{stand} there"
+        text = f"{text}, with {others} nearby" if text else _standing(shown, left)
     text = f"{text} {setting}".strip() if setting else text
     text = _capital(_once(text, shown) or "A quiet picture") + "."
     if apart:
@@ -115,6 +113,19 @@ def _once(text: str, shown: Sequence[Subject]) -> str:
 
 
 _THOUGHT = frozenset({"think", "dream"})
+
+
+def _standing(shown: Sequence[Subject], left: Sequence[int]) -> str:
+    """Those who do nothing stand; things are beside them."""
+    living = [index for index in left if _alive(shown[index])]
+    things = _list([_name(shown[index]) for index in left if index not in living])
+    several = len(living) > 1 or any(shown[index].count > 1 for index in living)
+    if not living:
+        return things
+    text = f"{_list([_name(shown[index]) for index in living])} {_BE[several]} standing"
+    return f"{text} beside {things}" if things else text
+
+
 _BE = {False: "is", True: "are"}
 
 
@@ -248,6 +259,7 @@ _EVIDENT = frozenset(
         ("take_photo", "photo"),
         ("play_music", "music"),
         ("draw", "drawing"),
+        ("fish", "fishing_rod"),
         ("study", "homework"),
         ("snowball_fight", "snowballs"),
     }
@@ -286,6 +298,7 @@ def _without_object(participle: str) -> str:
         " from",
         " against",
         " beside",
+        " behind",
     ):
         head = head.removesuffix(word)
     return " ".join(head.split())

@@ -114,7 +114,11 @@ def _compared(sentence: Sequence[Token], noun: Noun) -> bool:
         return False
     if re.match(r"^(들)?(처럼|만큼|같이|보다)", noun.particle):
         return True
+    if noun.particle in ("이라고", "라고") and not noun.person:
+        return True
     follow = sentence[noun.at + 1].text if noun.at + 1 < len(sentence) else ""
+    if noun.particle == "만" and re.match(r"^(했|한|하[다고게])", follow):
+        return True
     close = noun.role in ("bare", "also", "with") and not sentence[noun.at].after.strip()
     return close and _LIKE.match(follow) is not None
 
@@ -214,6 +218,8 @@ def _bare_noun(sentence: Sequence[Token], at: int) -> bool:
 
 def _compound(token: Token, at: int) -> Noun | None:
     """초코케이크 is a cake, 외할머니 a grandmother: the last part says what it is."""
+    if any(split.particle and is_name(split.base) for split in token.splits):
+        return None  # 민아가 is no 아가
     for split in token.splits:
         base = split.base
         if base in words("abstract") or base in words("adverbs") or is_name(base):
@@ -239,7 +245,7 @@ def _compound(token: Token, at: int) -> Noun | None:
 def _headed(base: str) -> tuple[str, str | None, int] | None:
     """그림책 is a book, 해바라기밭 sunflowers in a field, 숲길 a way in the forest."""
     heads: dict[str, str] = table()["heads"]
-    if base in heads:
+    if base in heads and len(base) > 1:
         return (heads[base], None, 1) if heads[base] in subjects() else ("", heads[base], 1)
     rest, head = base[:-1], base[-1]
     if head in "밭논" and rest in by_word():
@@ -270,6 +276,8 @@ def _unknown(sentence: Sequence[Token], at: int) -> Noun | None:
             return None
         if base.endswith(_DOINGS) or split.particle in ("란", "이란"):
             return None
+        if split.particle.startswith("하고"):
+            continue  # 따뜻하고, 서운하고 are no nouns
         if is_name(base) and split.role in (
             "subject",
             "topic",
@@ -280,8 +288,6 @@ def _unknown(sentence: Sequence[Token], at: int) -> Noun | None:
             "of",
         ):
             return Noun(at, at, "friend", base, split.role, split.particle, name=_given(base))
-        if split.particle.startswith("하고"):
-            continue  # 따뜻하고 is no noun
         if split.role in _FIRM or (split.role == "of" and split.particle == "의"):
             return Noun(at, at, "unknown", base, split.role, split.particle)
         if split.role == "to" and _goal(split):
@@ -344,6 +350,9 @@ def _joined(sentence: Sequence[Token], found: list[Noun], names: dict[str, str])
     result: list[Noun] = []
     for noun in (_beside(sentence, noun) for noun in found):
         last = result[-1] if result else None
+        if last is not None and _titled(last, noun) and not sentence[last.at].after.strip():
+            result[-1] = replace(last, at=noun.at, role=noun.role, particle=noun.particle)
+            continue
         if last is not None and _apposition(sentence, last, noun):
             name = _given(noun.word)
             names[noun.word] = last.kind
@@ -360,6 +369,19 @@ _BODY = frozenset("손 등 어깨 머리 볼 배 얼굴 팔 다리 발 꼬리 �
 _SIDES = frozenset("뒤 앞 옆 곁 위 속 안 밑 아래 품 무릎 등 손 주변 근처 사이".split())
 
 
+_OWNED = frozenset("자리 방 책상 의자 베개 옷 신발 가방 차 사진 침대 이불 그림".split())
+_TITLES = frozenset("아저씨 아주머니 아줌마 선생님 할아버지 할머니 누나 언니 형 오빠 동생".split())
+
+
+def _titled(last: Noun, noun: Noun) -> bool:
+    """마술사 아저씨, 사촌 동생, 아기 동생: one person."""
+    row = subjects().get(last.kind)
+    if row is None or not last.person or last.particle or last.name or noun.first != last.at + 1:
+        return False
+    own = row.id in ("baby", "cousin") or not (row.params.get("kin") or row.id == "friend")
+    return own and noun.word in _TITLES and last.kind != ME_KIND
+
+
 def _beside(sentence: Sequence[Token], noun: Noun) -> Noun:
     """엄마 뒤에, 상자 속에: the noun is where somebody is."""
     if noun.particle or noun.role != "bare" or noun.at + 1 >= len(sentence):
@@ -367,7 +389,7 @@ def _beside(sentence: Sequence[Token], noun: Noun) -> Noun:
     follow = sentence[noun.at + 1]
     if sentence[noun.at].after.strip():
         return noun
-    owned = follow.bases & words("abstract") and follow.text not in words("adverbs")
+    owned = follow.bases & (words("abstract") | _OWNED) and follow.text not in words("adverbs")
     if noun.alive and owned and not follow.bases & (_SIDES | _BODY):
         return replace(noun, role="of")  # 엄마 심부름으로: hers
     if noun.alive and any(s.base in _BODY and s.role == "object" for s in follow.splits):
@@ -453,7 +475,8 @@ def _number(sentence: Sequence[Token], at: int) -> tuple[int, bool]:
     digits = re.match(r"^(\d{1,3})(.*)$", text)
     if digits:
         unit = digits.group(2) or (sentence[at + 1].text if at + 1 < len(sentence) else "")
-        return int(digits.group(1)), unit.startswith(tuple(words("counters")))
+        counted = unit.startswith(tuple(words("counters")))
+        return (int(digits.group(1)), True) if counted else (0, False)
     for split in sentence[at].splits:
         if split.base in numerals:
             follow = sentence[at + 1].text if at + 1 < len(sentence) else ""

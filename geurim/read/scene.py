@@ -139,6 +139,8 @@ def _rank(part: Part) -> float:
 def _subject(key: str, part: Part, busy: set[tuple[str, str]]) -> Subject:
     """The frozen subject; of its actions the weightiest, one with an object before others."""
     weights = {a: weight + 0.5 * ((key, a) in busy) for a, weight in part.actions.items()}
+    if "laugh" in weights and "cry" in weights:
+        del weights["cry"]  # tears of laughter
     action = max(weights, key=lambda a: weights[a]) if weights else None
     return Subject(
         kind=part.noun.kind,

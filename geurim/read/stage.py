@@ -124,7 +124,7 @@ class Stage:
     def status(self, noun: Noun, away: Away | None) -> None:
         """Note whether ``noun`` is there; the dead stay dead."""
         key = key_of(noun)
-        if noun.kind in ("", ME):
+        if noun.kind in ("", ME) or noun.role == "of":
             return
         if away is None:
             self.here.add(key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from geurim.read.hangul import syllables, tail
+from geurim.read.hangul import jamo, syllables, tail
 from geurim.read.patterns import Found
 from geurim.read.tokens import Token
 from geurim.read.words import words
@@ -24,19 +24,9 @@ _NO_VERBS = frozenset(
     "자기 자기가 자기는 나는 하나 사이 지도 차가 차는 사자 나도 가지 여기 보라".split()
 )
 """Words that only look like a form of a verb."""
-_NO_STEMS = (
-    "차가",
-    "차갑",
-    "차례",
-    "차츰",
-    "지나",
-    "지내",
-    "지금",
-    "사이",
-    "이러",
-    "그러",
-    "나중",
-    "가득",
+_NOUN = jamo("감")[2]
+_NO_STEMS = tuple(
+    "차가 차갑 차례 차츰 지나 지내 지금 사이 이러 그러 나중 가득 놀라 놀랐 놀란 놀랄".split()
 )
 """Words that begin so are no form of a stem of one syllable (차다, 지다, 사다)."""
 
@@ -81,6 +71,9 @@ def _verb(sentence: tuple[Token, ...], at: int, finds: dict[int, Found]) -> Verb
     follow = sentence[at + 1].text if at + 1 < len(sentence) else ""
     if found is not None and len(found.pattern.last) == 1 and text.startswith(_NO_STEMS):
         found = None
+    alone = found is not None and len(found.pattern.last) == len(found.places) == 1
+    if alone and found is not None and found.rest.startswith(_NOUN):
+        found = None  # 잠이, 춤을: a noun made of a verb
     noun = text == "줄" and follow.startswith(("알", "모르", "몰"))
     if noun or text in _NO_VERBS or text in words("adverbs"):
         found = None
