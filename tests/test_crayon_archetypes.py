@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import product
 
+import numpy as np
 import pytest
 
 from geurim import vocabulary
 from geurim.crayon import animals, buildings, food, furniture, label, plants, sky, things, vehicles
 from geurim.crayon.archetypes import ARCHETYPES
+from geurim.crayon.box import rgb
+from geurim.crayon.look import Look
 from geurim.crayon.people import person
 from geurim.crayon.people.poses import POSES
+from geurim.crayon.sketch import Sketch
+from geurim.emotion import Emotion
+from geurim.vocabulary import SubjectRow
 
 MODULES = [
     person, animals, plants, food, things, furniture, buildings, vehicles, sky, label,
@@ -44,3 +51,55 @@ def test_the_vocabulary_is_as_large_as_promised(
 
 def test_there_are_enough_settings() -> None:
     assert len(vocabulary.places()) >= 16
+
+
+SKETCHED = [row for row in vocabulary.subjects().values() if row.group != "people"]
+"""People are tested with their poses."""
+ROLES = {"ink", "skin", "hair"}
+
+
+def sketched(row: SubjectRow, seed: int, schema: int) -> Sketch:
+    emotion = list(Emotion)[seed % len(Emotion)]
+    look = Look(rng=np.random.default_rng(seed), emotion=emotion, schema=schema)
+    return ARCHETYPES[row.draw](row, look)
+
+
+@pytest.mark.parametrize("row", SKETCHED, ids=lambda row: row.id)
+def test_every_row_is_drawn_at_its_size_in_colours_of_the_box(row: SubjectRow) -> None:
+    for schema, seed in product(range(3), range(3)):
+        sketch = sketched(row, seed, schema)
+        assert sketch.marks
+        for mark in sketch.marks:
+            assert mark.points.ndim == 2
+            assert mark.points.shape[1] == 2
+            assert len(mark.points) >= 2
+            assert np.isfinite(mark.points).all()
+            for colour in (mark.line, mark.fill):
+                assert colour is None or colour in ROLES or rgb(colour)
+        left, top, right, low = sketch.box()
+        assert -1.35 < top < -0.5
+        assert -0.35 < low < 0.2
+        assert -7.5 < left < 0 < right < 7.5
+        slack = 0.7 if row.alive else 0.2  # animals hold things before them
+        for x, y in sketch.anchors.values():
+            assert left - slack <= x <= right + slack
+            assert top - 0.2 <= y <= low + 0.2
+
+
+@pytest.mark.parametrize("row", SKETCHED, ids=lambda row: row.id)
+def test_the_same_generator_draws_the_same_sketch(row: SubjectRow) -> None:
+    assert trace(sketched(row, 5, 1)) == trace(sketched(row, 5, 1))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [name for module in (buildings, furniture, sky, vehicles) for name in module.ARCHETYPES],
+)
+def test_a_child_may_draw_it_another_way(name: str) -> None:
+    rows = [row for row in SKETCHED if row.draw == name]
+    assert any(len({trace(sketched(row, 3, schema)) for schema in range(3)}) > 1 for row in rows)
+
+
+def trace(sketch: Sketch) -> tuple[object, ...]:
+    """All that is drawn, comparable."""
+    return tuple((mark.line, mark.fill, mark.points.tobytes()) for mark in sketch.marks)
