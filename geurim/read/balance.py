@@ -89,7 +89,8 @@ def balanced(votes: list[Vote], words: tuple[Token, ...]) -> list[Vote]:
 
 _OPENING, _CLOSING = 0.8, 1.25
 _SETTLED = 0.35
-_PAST = 0.5
+_PAST, _PAST_EVENT = 0.5, 0.65
+"""What is left of what was before, when a feeling or only an event ends the day."""
 _EVENT_SHARE = 0.6
 """What happens last says less about how it ended than what is felt last."""
 
@@ -97,15 +98,15 @@ _EVENT_SHARE = 0.6
 def _resolved(votes: list[Vote]) -> list[Vote]:
     """How it ended decides: what was felt before, on the other side, is mostly over."""
     for sentence in sorted({vote.sentence for vote in votes}, reverse=True):
+        last = [vote for vote in votes if vote.sentence == sentence]
         end = sum(
-            vote.side * (_EVENT_SHARE if vote.family.kind == "event" else 1.0)
-            for vote in votes
-            if vote.sentence == sentence
+            vote.side * (_EVENT_SHARE if vote.family.kind == "event" else 1.0) for vote in last
         )
+        past = _PAST if any(vote.family.kind != "event" for vote in last) else _PAST_EVENT
         if abs(end) < _SETTLED:
             continue
         return [
-            vote.scaled(_PAST, "before the end")
+            vote.scaled(past, "before the end")
             if vote.sentence < sentence and vote.side * end < 0
             else vote
             for vote in votes

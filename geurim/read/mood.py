@@ -20,6 +20,7 @@ from geurim.read.lexicon import families, index
 from geurim.read.patterns import Found, best
 from geurim.read.tokens import Token, sentences
 from geurim.read.votes import Vote
+from geurim.read.words import is_name
 from geurim.records import Evidence
 
 E = Emotion
@@ -198,7 +199,7 @@ def _reported(sentence: tuple[Token, ...], one: Found) -> bool:
 
 
 def _lacking(word: str) -> bool:
-    return word.startswith(("없", "아니", "사라"))
+    return word.startswith(("없", "아니", "사라", "까먹", "잊", "취소", "미뤄"))
 
 
 def _denied(vote: Vote) -> Vote | None:
@@ -236,6 +237,10 @@ def _of_others(sentence: tuple[Token, ...], one: Found, vote: Vote) -> Vote:
     """Somebody else's anger frightens or hurts; tears and joy are shared in part."""
     if one.pattern.last in _TOWARDS:
         return vote  # 동생이 밉다: the writer hates, the brother is hated
+    if vote.family.id == "loss_of_thing" and _harmed(sentence, one):
+        return replace(
+            vote, votes=((E.ANGER, 0.75), (E.SADNESS, 0.3)), note="somebody else's doing"
+        )
     if vote.family.id not in ("angry", "annoyed", "crying", "laughing", "glad", "sad", "quarrel"):
         return vote
     before = list(sentence[max(0, one.places[0] - 4) : one.places[0]])
@@ -265,6 +270,23 @@ def _of_others(sentence: tuple[Token, ...], one: Found, vote: Vote) -> Vote:
             vote, votes=((E.SADNESS, 0.5), (E.FEAR, 0.4)), note="somebody else's", valence=-0.5
         )
     return vote.scaled(0.75, "somebody else's")
+
+
+_HARMS = frozenset(
+    "깨뜨리 깨트리 떨어뜨리 쏟 엎지르 태우 찢 부러뜨리 망가뜨리 구기 버리 지우 잃어버리".split()
+)
+
+
+def _harmed(sentence: tuple[Token, ...], one: Found) -> bool:
+    """동생이 내 그림에 물을 쏟았다: what is done to one's own by somebody else angers."""
+    before = sentence[: one.last]
+    mine = any(token.text in ("내", "제", "나의") for token in before)
+    other = any(
+        split.role in ("subject", "topic") and (split.base in _OTHERS or is_name(split.base))
+        for token in before
+        for split in token.splits
+    )
+    return mine and other and one.pattern.last in _HARMS
 
 
 def _hoped(sentence: tuple[Token, ...], one: Found, vote: Vote) -> Vote:
