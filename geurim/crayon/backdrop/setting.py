@@ -11,8 +11,9 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from geurim import vocabulary
+from geurim.crayon.archetypes import ARCHETYPES
 from geurim.crayon.backdrop import greenery
-from geurim.crayon.look import Archetype, Look
+from geurim.crayon.look import Look
 from geurim.crayon.mood import Mood
 from geurim.crayon.sketch import Fill, Pen, Points, Sketch, as_points
 from geurim.crayon.wishes import pick
@@ -100,12 +101,12 @@ class Setting:
         turn: float = 0.0,
         again: bool = False,
     ) -> None:
-        """Put a thing of the vocabulary with its foot at (x, y), if it can be drawn.
+        """Put a thing of the vocabulary with its foot at (x, y).
 
         What is a subject of the scene already is not put a second time, unless ``again``.
         """
         sketch = self.thing(kind, schema, colour)
-        if sketch is not None and (again or not self.shows(kind)):
+        if again or not self.shows(kind):
             left, _, right, _ = sketch.box()
             # Long things (a Korean house, a train) would fill the sheet from side to side.
             height = min(height, 0.66 * self.width / max(right - left, 1e-6))
@@ -117,23 +118,17 @@ class Setting:
         drawn = {rows[it.kind].draw for it in self.scene.subjects if it.kind in rows}
         return kind in rows and rows[kind].draw in drawn
 
-    def thing(
-        self, kind: str, schema: int | None = None, colour: str | None = None
-    ) -> Sketch | None:
-        """A thing of the vocabulary, 1 high; ``None`` if nobody draws it."""
-        row = vocabulary.subjects().get(kind)
-        seed = int(self.rng.integers(2**31))
-        draw = archetype(row.draw) if row is not None else None
-        if row is None or draw is None:
-            return None
+    def thing(self, kind: str, schema: int | None = None, colour: str | None = None) -> Sketch:
+        """A thing of the vocabulary, 1 high."""
+        row = vocabulary.subjects()[kind]
         look = Look(
-            rng=np.random.default_rng(seed),
+            rng=np.random.default_rng(int(self.rng.integers(2**31))),
             emotion=self.mood.emotion,
             intensity=self.mood.intensity,
             schema=self.schema if schema is None else schema,
             colour=colour,
         )
-        return draw(row, look)
+        return ARCHETYPES[row.draw](row, look)
 
     def tree(self, x: float, y: float, height: float, form: int | None = None) -> None:
         """Put a tree; its form is the picture's own unless given."""
@@ -185,14 +180,6 @@ class Setting:
         x = np.linspace(2, self.width - 2, 8)
         points = np.stack([x, y + self.rng.normal(0, slack, 8)], axis=1)
         self.draw(Pen().path(points, colour, smooth=True), free=True)
-
-
-def archetype(name: str) -> Archetype | None:
-    """The archetype called ``name``, if there is one."""
-    # Looked up late, so that settings never load before the modules that draw.
-    from geurim.crayon.archetypes import ARCHETYPES
-
-    return ARCHETYPES.get(name)
 
 
 def kept(sketch: Sketch, width: float) -> Sketch:

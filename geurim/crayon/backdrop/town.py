@@ -262,10 +262,9 @@ def zoo(s: Setting) -> None:
         bars.path([(x - wide, foot - high), (x + wide, foot - high)], "brown", weight=1.6)
         s.draw(bars)
         beast = s.thing(kinds[order[which % len(order)]])
-        if beast is not None:
-            left, top, right, low = beast.box()
-            scale = min(0.8 * high / (low - top), 1.75 * wide / (right - left))
-            s.add(beast.placed(x - (left + right) / 2 * scale, foot - 2, scale))
+        left, top, right, low = beast.box()
+        scale = min(0.8 * high / (low - top), 1.75 * wide / (right - left))
+        s.add(beast.placed(x - (left + right) / 2 * scale, foot - 2, scale))
     sign = Pen()
     mid = s.width / 2
     sign.rect(mid - 82, 66, mid + 82, 126, None, s.some(("brown", "green", "orange")))
@@ -314,7 +313,7 @@ def station(s: Setting) -> None:
     clock = Pen().path([(at, 6), (at, 60)]).oval(at, 88, 29, 29, "white")
     clock.path([(at, 72), (at, 88), (at + 13, 92)], weight=0.7, fine=True)
     s.draw(clock)
-    if train is not None and not s.shows(kind):
+    if not s.shows(kind):
         left, _, right, _ = train.box()
         scale = min(0.97 * s.width / (right - left), 190.0)
         s.add(

@@ -94,8 +94,7 @@ def _sun(s: Setting) -> None:
         return
     size = s.between(112, 138)
     drawn = s.thing("happy_sun" if s.mood.sun_face else "sun", colour=paint)
-    if drawn is not None:
-        s.add(drawn.placed(s.side(0, size * 0.62), size + s.between(8, 22), size))
+    s.add(drawn.placed(s.side(0, size * 0.62), size + s.between(8, 22), size))
 
 
 def _cloud(s: Setting, x: float, y: float, high: float, kind: str = "cloud") -> None:
