@@ -229,6 +229,11 @@ def test_names_by_their_use() -> None:
     assert all(subject.name is None for subject in scene("서운하고 섭섭했다.").subjects)
 
 
+def test_a_name_is_no_verb() -> None:
+    assert one("민지와 걸었다.", "friend").name == "민지"
+    assert one("민지와 걸었다.", "me").action == "walk"
+
+
 def test_titles_name_one_person() -> None:
     assert kinds("마술사 아저씨가 왔다.") == {"me", "magician"}
 

@@ -153,7 +153,8 @@ def _at(sentence: Sequence[Token], at: int, verbs: set[int], names: dict[str, st
     if token.text in words("adverbs"):
         return None
     known = _known(sentence, at, verbs, names)
-    if known is not None or at in verbs:
+    named = any(s.role in ("with", "dative") and is_name(s.base) for s in token.splits)
+    if known is not None or (at in verbs and not named):
         return known
     return _unknown(sentence, at)
 
