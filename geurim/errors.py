@@ -1,7 +1,8 @@
 """What can go wrong for a user, and the exit code that says so.
 
-Every message is one sentence that says what is wrong, where, and what to do next.
-Anything that is not a :class:`GeurimError` is a defect of ours and keeps its traceback.
+Every message is one sentence that says what is wrong, where, and what to do next. Anything that
+is not a :class:`GeurimError` is a defect of ours: its place is shown, never its message, which
+may quote a diary.
 """
 
 from __future__ import annotations

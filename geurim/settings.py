@@ -35,7 +35,7 @@ class Settings:
     emotion: Emotion | None = None
     """Corrects the feeling that was read, for every entry."""
     seed: int | None = None
-    """Replaces the seed of every entry."""
+    """Replaces the seed of every entry as it is loaded."""
     font: Path | None = None
     """A font to set the text with; ``None`` writes it by hand."""
     out: Path = Path("out")

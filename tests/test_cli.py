@@ -235,10 +235,12 @@ def test_one_seed_for_every_entry(run: Run) -> None:
     assert pictures[0] == pictures[1]
 
 
-def test_a_defect_keeps_its_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "argv", ["geurim", "draw", Words.UNLAYABLE])
-    with pytest.raises(KeyError):
-        cli.main()
+def test_a_defect_shows_its_place_and_not_its_message(run: Run) -> None:
+    told = run("draw", Words.UNLAYABLE)
+    assert told.code == 1
+    assert "KeyError" in told.err
+    assert "in lay_out" in told.err
+    assert Words.UNLAYABLE not in told.err
 
 
 def test_control_c_is_no_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from geurim.crayon.fills import loops, zigzag
 from geurim.crayon.hand import Habits, Hand, resampled
-from geurim.crayon.sketch import Pen, Points, ellipse, rounded
+from geurim.crayon.sketch import Mark, Pen, Points, Sketch, ellipse, rounded
 from geurim.ink import CRAYON, FELT, Canvas
 
 HABITS = Habits(CRAYON, CRAYON)
@@ -139,3 +139,15 @@ def test_no_stroke_leaps_from_one_arm_of_a_shape_to_the_other() -> None:
                 path = resampled(stroke, 2.0)
                 face = (np.abs(path[:, 0] - 100) < 40) & (path[:, 1] > 125)
                 assert not face.any()
+
+
+def test_a_mirrored_sketch_keeps_its_writing_legible() -> None:
+    word = [Mark(np.array([(0.0, 0.0), (1.0, 0.0)]), "ink", writing="가나"),
+            Mark(np.array([(2.0, 0.0), (2.0, 1.0)]), "ink", writing="가나")]  # fmt: skip
+    sketch = Pen().path([(0, 0), (4, 0)]).sketch()
+    mirrored = Sketch((*sketch.marks, *word)).placed(0, 0, 1, flip=True)
+    first, second = mirrored.marks[1].points[:, 0], mirrored.marks[2].points[:, 0]
+    assert first[0] < first[1] < second[0]
+    assert mirrored.marks[0].points[1, 0] == -4.0
+    assert first[0] >= -2.0
+    assert second[0] <= 0.0

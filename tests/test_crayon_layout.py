@@ -123,3 +123,40 @@ def test_six_figures_stay_legible_and_on_the_sheet() -> None:
         assert left > -20
         assert right < scene.width + 20
         assert bottom < SHEET + 10
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_rider_holds_a_thing_once(seed: int) -> None:
+    scene = drawing(
+        me("ride"), Subject("bicycle", "자전거"), Subject("balloon", "풍선"),
+        ties=(Relation(0, "ride", 1), Relation(0, "hold", 2)), seed=seed,
+    )  # fmt: skip
+    assert sorted(p.number for p in scene.placed) == [0, 1, 2]
+    hand = find(scene, "me").sketch.anchors["hand_r"]
+    grip = find(scene, "balloon").sketch.anchors["grip"]
+    assert abs(hand[0] - grip[0]) < 1.0
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_things_stay_in_hands_where_it_is_crowded(seed: int) -> None:
+    scene = drawing(
+        me("hold"), Subject("flag", "깃발"),
+        Subject("mother", "엄마", action="hold"), Subject("umbrella", "우산"),
+        Subject("father", "아빠", action="hold"), Subject("balloon", "풍선"),
+        ties=(Relation(0, "hold", 1), Relation(2, "hold", 3), Relation(4, "hold", 5)), seed=seed,
+    )  # fmt: skip
+    for who, what in (("me", "flag"), ("mother", "umbrella"), ("father", "balloon")):
+        hand = find(scene, who).sketch.anchors["hand_r"]
+        grip = find(scene, what).sketch.anchors["grip"]
+        assert abs(hand[0] - grip[0]) < 1.0
+
+
+def test_every_actor_is_placed_once() -> None:
+    for action in ("ride", "hold", "eat", "dream", "hug", "swim", "sleep"):
+        for kind in ("car", "cake", "dog", "kite", "balloon", "fish", "bed"):
+            scene = drawing(
+                me(action), Subject(kind, kind), Subject("friend", "민수", action=action),
+                ties=(Relation(0, action, 1), Relation(2, action, 1)),
+            )  # fmt: skip
+            numbers = [p.number for p in scene.placed]
+            assert sorted(numbers) == list(range(len(scene.cast.actors))), (action, kind)

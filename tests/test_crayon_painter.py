@@ -204,3 +204,19 @@ def test_a_person_keeps_hair_and_build_whatever_they_feel() -> None:
 
     calm = top_of_head(Emotion.CONTENTMENT)
     assert all(top_of_head(e) == calm for e in (Emotion.ANGER, Emotion.SADNESS, Emotion.AWE))
+
+
+def test_words_that_are_not_written_are_reported() -> None:
+    scene = replace(SCENE, words=("하나", "둘", "셋", "넷"))
+    notes = CrayonPainter().paint(prompt(scene)).notes
+    assert [n for n in notes if "No room to write" in n] == [
+        "No room to write: 셋.",
+        "No room to write: 넷.",
+    ]
+    long = replace(SCENE, words=("아주 아주 길어서 풍선에 다 들어가지 않는 말",))
+    assert any("only in part" in n for n in CrayonPainter().paint(prompt(long)).notes)
+
+
+def test_the_truth_tells_where_it_was_drawn() -> None:
+    riding = Scene((ME, Subject("bus", "버스")), (Relation(0, "ride", 1),), place="classroom")
+    assert CrayonPainter().paint(prompt(riding)).truth["place"] == "street"

@@ -15,7 +15,7 @@ from geurim.records import Picture, Prompt, Scene
 IPTC = "{http://iptc.org/std/Iptc4xmpExt/2008-02-29/}DigitalSourceType"
 
 
-def picture(painter: str = "crayon 0.1", models: dict[str, str] | None = None) -> Picture:
+def picture(painter: str = "crayon 1", models: dict[str, str] | None = None) -> Picture:
     prompt = Prompt("비밀-id", "t", "비밀 prompt", "", Emotion.NEUTRAL, 0.5, Scene(), seed=4711)
     return Picture(np.zeros((3, 4, 3), np.uint8), prompt, painter, models or {})
 

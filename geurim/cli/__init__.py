@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from geurim import __version__
-from geurim.errors import BadInput, GeurimError, Missing
+from geurim.errors import BadInput, EntryFailed, GeurimError, Missing
 
 if TYPE_CHECKING:
     from geurim.album import Outcome
@@ -256,7 +256,8 @@ def _draw_one(batch: Batch, source: str, settings: Settings) -> int:
         raise BadInput(batch.failures[0].sentence)
     (outcome,) = album.draw(batch.entries, settings, build_studio)
     if outcome.cause is not None:
-        raise outcome.cause
+        show.frames(outcome.cause)
+        raise EntryFailed(outcome.sentence)
     if outcome.folder is None:
         raise BadInput(outcome.sentence)
     show.drawn(outcome)

@@ -7,6 +7,7 @@ except for the evidence that ``geurim read`` was asked for.
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -32,6 +33,11 @@ def problem(sentence: str) -> None:
 def note(sentence: str) -> None:
     """Show something that is good to know."""
     _say(Text.assemble(("note: ", "yellow"), sentence))
+
+
+def frames(error: BaseException) -> None:
+    """Show where a defect of ours happened; not its message, which may quote the diary."""
+    note("".join(traceback.format_tb(error.__traceback__)).rstrip())
 
 
 def drawn(outcome: Outcome) -> None:

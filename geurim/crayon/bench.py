@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import resource
 import statistics
 import sys
 import time
@@ -88,5 +87,7 @@ def _peak(name: kernel.Name) -> float:
 def _painted(name: kernel.Name) -> float:
     for prompt in prompts(512, 4):
         measure(prompt, name)
+    import resource  # not on Windows, where this figure is not to be had
+
     used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return used / (1024 * 1024 if sys.platform == "darwin" else 1024)

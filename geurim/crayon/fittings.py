@@ -7,6 +7,7 @@ their owner's coordinates. Nothing here knows what it belongs to.
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 
@@ -143,6 +144,7 @@ def lettering(
     writer = Writer.from_seed(int(rng.integers(2**31)))
     glyphs = [glyph for glyph in (write(char, writer, rng) for char in text) if glyph is not None]
     at = x - sum(glyph.width for glyph in glyphs) * size / 2
+    before = len(pen.marks)
     for glyph in glyphs:
         for stroke in glyph.strokes:
             points = np.asarray(stroke, dtype=np.float64) * size + (at, y - size / 2)
@@ -152,6 +154,7 @@ def lettering(
             else:
                 pen.path(points, colour, weight=weight, fine=True)
         at += glyph.width * size
+    pen.marks[before:] = [replace(mark, writing=text) for mark in pen.marks[before:]]
 
 
 def steam(pen: Pen, x: float, y: float, high: float, count: int = 3, gap: float = 0.2) -> None:

@@ -73,18 +73,25 @@ class Grouping:
         out: dict[int, Tie] = {}
         for tie in self.cast.ties:
             target = self.actor(tie.target)
-            if tie.reach == "hand" and handy(target.row) and not target.label:
-                out.setdefault(tie.target, tie)
+            if tie.reach == "hand":
+                if handy(target.row) and not target.label and not self._hands_hidden(tie.source):
+                    out.setdefault(tie.target, tie)
             elif (
                 tie.reach == "under" and "seat" in self.sketches[tie.target].anchors
             ) or tie.reach == "on":
                 out.setdefault(tie.source, tie)
-        # Nobody is carried by somebody who is carried by them.
-        return {
-            i: tie
-            for i, tie in out.items()
-            if (tie.source if tie.target == i else tie.target) not in out
-        }
+        # What is carried carries nobody itself; but a rider may hold something.
+        return {i: tie for i, tie in out.items() if tie.target == i or tie.target not in out}
+
+    def _hands_hidden(self, index: int) -> bool:
+        """Whether only the head will be seen: in a window, under a quilt."""
+        for tie in self.cast.ties:
+            if tie.source == index and tie.reach == "under":
+                mount = self.actor(tie.target).row
+                return (
+                    bool(mount.params.get("cabin")) or "pillow" in self.sketches[tie.target].anchors
+                )
+        return False
 
     def _facings(self) -> set[int]:
         """Actors that are mirrored, so that whoever does something looks at whom it is done to."""
@@ -173,14 +180,13 @@ class Grouping:
         bottom = (0.0, 0.0) if standing else sketch.anchors.get("seat", (0.0, 0.0))
         moved = sketch.placed(seat[0] - bottom[0] * size, seat[1] - bottom[1] * size, size)
         parts = [(rider, moved)]
-        for other, tie in self._held_by(rider):
-            parts.insert(0, (other, self._held(tie.target, moved)))
+        for thing in self._held_by(rider):
+            parts.insert(0, (thing, self._held(thing, moved)))
         return parts
 
-    def _held_by(self, holder: int) -> list[tuple[int, Tie]]:
-        return [(t.target, t) for t in self.cast.ties if t.source == holder and t.reach == "hand"][
-            :1
-        ]
+    def _held_by(self, holder: int) -> list[int]:
+        """What a rider holds, by number."""
+        return [i for i, t in self.attached.items() if t.source == holder and t.target == i]
 
     def _standing_on(self, thing: int, table: int, parts: list[tuple[int, Sketch]]) -> Sketch:
         """A thing on a table top, beside what stands there already."""

@@ -9,7 +9,7 @@ the mood.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -193,7 +193,7 @@ class _Arranging:
             ]
             placed.append((y, parts))
         placed.sort(key=lambda pair: -pair[0])
-        return unit, self._kept_in([p for _, parts in placed for p in parts])
+        return unit, [p for _, parts in placed for p in self._kept_in(parts)]
 
     def _put(
         self, group: Group, x: float, y: float, size: float, hide: Points | None = None
@@ -210,19 +210,14 @@ class _Arranging:
             return spare * float(self.rng.choice([0.2, 0.8]))
         return spare * float(self.rng.uniform(0.4, 0.6))
 
-    def _kept_in(self, placed: list[Placed]) -> list[Placed]:
-        """Nothing leaves the sheet at its sides."""
-        out: list[Placed] = []
-        for p in placed:
-            left, _, right, _ = p.sketch.box()
-            shift = max(0.0, 6.0 - left) - max(0.0, right - (self.stage.width - 6.0))
-            moved = (
-                p.sketch.placed(shift, 0.0, 1.0)
-                if shift and right - left < self.stage.width
-                else p.sketch
-            )
-            out.append(Placed(p.actor, moved, p.number, p.hide))
-        return out
+    def _kept_in(self, parts: list[Placed]) -> list[Placed]:
+        """A group, moved as one so that it does not leave the sheet at its sides."""
+        boxes = [p.sketch.box() for p in parts]
+        left, right = min(b[0] for b in boxes), max(b[2] for b in boxes)
+        shift = max(0.0, 6.0 - left) - max(0.0, right - (self.stage.width - 6.0))
+        if not shift or right - left > self.stage.width:
+            return parts
+        return [replace(p, sketch=p.sketch.placed(shift, 0.0, 1.0)) for p in parts]
 
     def _at_the_feet(self, things: list[int], row: list[Placed], unit: float) -> list[Placed]:
         """Small things before the row: near whoever deals with them, else where there is room."""

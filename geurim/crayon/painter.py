@@ -24,13 +24,13 @@ from geurim.crayon.layout import SHEET, Placed, Stage, arrange
 from geurim.crayon.mood import Mood, mood_of
 from geurim.crayon.persona import Persona
 from geurim.crayon.sketch import Sketch
-from geurim.crayon.speech import spoken
+from geurim.crayon.speech import spoken, unspoken
 from geurim.crayon.whereabouts import INDOORS, place_of, visible
 from geurim.ink import Canvas
 from geurim.records import Picture, Pixels, Prompt
 from geurim.vocabulary import subjects
 
-VERSION = "crayon-1"
+VERSION = "crayon 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Drawing:
 
     persona: Persona
     mood: Mood
+    place: str | None
+    """Where it is: what the diary says, or what its things imply."""
     cast: Cast
     backdrop: Backdrop
     placed: tuple[Placed, ...]
@@ -95,7 +97,7 @@ def draw(prompt: Prompt, medium: str | None = None) -> Drawing:
     words = spoken(scene, mood, placed, width, _rng(seed, 5), seed)
     boxes = [p.sketch.box() for p in placed] + [words.box()]
     floaters = floating(mood, width, view.base, boxes, _rng(seed, 7))
-    return Drawing(child, mood, cast, view, tuple(placed), words.over(floaters), width)
+    return Drawing(child, mood, place, cast, view, tuple(placed), words.over(floaters), width)
 
 
 def ink(drawing: Drawing, prompt: Prompt) -> Pixels:
@@ -122,7 +124,7 @@ def _rng(seed: int, part: int) -> np.random.Generator:
 
 def _notes(drawing: Drawing, prompt: Prompt) -> tuple[str, ...]:
     notes = [f"No room to draw: {word}." for word in drawing.cast.left_out]
-    possible = visible(prompt.scene, place_of(prompt.scene))
+    possible = visible(prompt.scene, drawing.place)
     notes += [
         f"Not drawn where it cannot be: {subject.word}."
         for index, subject in enumerate(prompt.scene.subjects)
@@ -140,15 +142,15 @@ def _notes(drawing: Drawing, prompt: Prompt) -> tuple[str, ...]:
         for word in dict.fromkeys([*words, *prompt.scene.unknown])
         if word not in drawn
     ]
-    return tuple(notes)
+    return (*notes, *unspoken(prompt.scene))
 
 
 def _truth(drawing: Drawing, prompt: Prompt) -> dict[str, Any]:
     return {
         "medium": drawing.persona.medium,
         "age": drawing.persona.age,
-        "emotion": prompt.emotion.value,
-        "place": prompt.scene.place,
+        "emotion": drawing.mood.emotion.value,
+        "place": drawing.place,
         "subjects": layout.boxes(list(drawing.placed), prompt.height / SHEET),
     }
 

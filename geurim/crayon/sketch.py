@@ -42,6 +42,8 @@ class Mark:
     """A small feature (eye, button): drawn with care, no restated lines."""
     veil: bool = False
     """A closed shape through which what is behind stays visible (cheeks, puddles, glass)."""
+    writing: str = ""
+    """The word that a stroke belongs to: a mirrored sketch moves its words, still legible."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Sketch:
             matrix[0] *= -1.0
         shift = np.array([x, y])
         marks = tuple(replace(mark, points=mark.points @ matrix + shift) for mark in self.marks)
+        if flip:
+            marks = _legible(marks)
         anchors = {
             name: tuple(float(v) for v in np.array(at) @ matrix + shift)
             for name, at in self.anchors.items()
@@ -78,6 +82,25 @@ class Sketch:
     def over(self, other: Sketch) -> Sketch:
         """This sketch in front of ``other``; anchors of this one win."""
         return Sketch(other.marks + self.marks, {**other.anchors, **self.anchors})
+
+
+def _legible(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """Turn the words among mirrored ``marks`` back, each about its own middle."""
+    spans: dict[str, tuple[float, float]] = {}
+    for mark in marks:
+        if mark.writing:
+            low, high = float(mark.points[:, 0].min()), float(mark.points[:, 0].max())
+            left, right = spans.get(mark.writing, (low, high))
+            spans[mark.writing] = (min(left, low), max(right, high))
+    if not spans:
+        return marks
+    back = np.array([-1.0, 1.0])
+    return tuple(
+        replace(mark, points=mark.points * back + (sum(spans[mark.writing]), 0.0))
+        if mark.writing
+        else mark
+        for mark in marks
+    )
 
 
 class Pen:

@@ -11,7 +11,7 @@ from geurim.crayon.mood import Mood
 from geurim.crayon.sketch import Sketch
 from geurim.crayon.words import LONGEST, bubble, lettering, width_of
 from geurim.emotion import Emotion
-from geurim.ink.letters import Writer
+from geurim.ink.letters import Writer, writable
 from geurim.records import Scene
 
 _SOUNDS: dict[Emotion, tuple[str, ...]] = {
@@ -24,6 +24,8 @@ _SOUNDS: dict[Emotion, tuple[str, ...]] = {
     Emotion.SADNESS: ("흑흑", "엉엉", "훌쩍"),
 }
 
+MOST_WORDS = 2
+"""Balloons in one picture."""
 Box = tuple[float, float, float, float]
 
 
@@ -44,7 +46,7 @@ def spoken(
     boxes: list[Box] = [p.sketch.box() for p in placed]
     out = Sketch(())
     size = float(rng.uniform(27, 33))
-    for k, word in enumerate(scene.words[:2]):
+    for k, word in enumerate(scene.words[:MOST_WORDS]):
         if not speakers:
             spot = _spot(width_of(word, size), size, boxes, width, width / 2)
             text = lettering(word, spot[0], spot[1], size, "ink", writer, rng)
@@ -77,6 +79,18 @@ def spoken(
         colour = "red" if mood.emotion is Emotion.ANGER else "ink"
         out = out.over(lettering(word, x, y, size, colour, writer, rng, weight=0.6))
     return out
+
+
+def unspoken(scene: Scene) -> list[str]:
+    """What of the diary's quoted words is not written, or not as it stands; one sentence each."""
+    said = [f"No room to write: {word}." for word in scene.words[MOST_WORDS:]]
+    for word in scene.words[:MOST_WORDS]:
+        if len(word) > LONGEST:
+            said.append(f"Written only in part: {word}.")
+        odd = "".join(c for c in dict.fromkeys(word[:LONGEST]) if not (c.isspace() or writable(c)))
+        if odd:
+            said.append(f"Characters that cannot be written: {odd}")
+    return said
 
 
 def _beside(

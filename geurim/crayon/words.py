@@ -33,7 +33,7 @@ def lettering(
         drift = rng.normal(0, 0.03, 2) * size
         for stroke in glyph.strokes:
             points = np.asarray(stroke) * size + (x + drift[0], top + drift[1])
-            marks.append(Mark(points, colour, weight=weight * glyph.pen, fine=True))
+            marks.append(Mark(points, colour, weight=weight * glyph.pen, fine=True, writing=text))
         x += glyph.width * size * 0.98
     return Sketch(tuple(marks))
 

@@ -76,7 +76,7 @@ def balanced(votes: list[Vote], words: tuple[Token, ...]) -> list[Vote]:
     result: list[Vote] = []
     for first in votes:
         vote = first
-        later = [turn for turn in turns if turn > vote.sentence]
+        later = sorted(turn for turn in turns if turn > vote.sentence)
         against = later and any(
             other.sentence >= later[0] and other.side * vote.side < 0 for other in votes
         )

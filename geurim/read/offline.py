@@ -51,7 +51,7 @@ def read(diary: Diary) -> Reading:
     """Understand one diary."""
     words = tokens(diary.text)
     mood = feel(diary.text, words)
-    scene = _faces(see(diary, words), mood.emotion)
+    scene = _faces(see(diary, words))
     return Reading(
         diary=diary,
         emotion=mood.emotion,
@@ -67,12 +67,12 @@ def read(diary: Diary) -> Reading:
     )
 
 
-def _faces(scene: Scene, emotion: Emotion) -> Scene:
+def _faces(scene: Scene) -> Scene:
     """``scene`` with the feelings of others, where what they do tells of one of their own."""
     told = tuple(
-        replace(subject, emotion=own)
-        if not subject.me and (own := _OWN.get(subject.action or "")) not in (None, emotion)
-        else subject
+        subject
+        if subject.me
+        else replace(subject, emotion=_OWN.get(subject.action or "", subject.emotion))
         for subject in scene.subjects
     )
     return replace(scene, subjects=told)

@@ -71,17 +71,22 @@ def _names(tokens: Sequence[Token]) -> dict[str, str]:
     for at in range(len(tokens) - 1):
         token, follow = tokens[at], tokens[at + 1]
         called = _CALLED.match(token.text)
-        kinds = [by_word()[base] for base in follow.bases if base in by_word()]
+        kinds = _kinds(follow)
         if called and kinds and subjects()[kinds[0]].alive:
             found[called.group(1)] = kinds[0]
         if token.text in ("이름은", "이름이", "이름을") and at > 0:
-            kinds = [by_word()[base] for base in tokens[at - 1].bases if base in by_word()]
+            kinds = _kinds(tokens[at - 1])
             name = _NAMED.match(follow.text)
             if name and kinds:
                 found[name.group(1)] = kinds[0]
                 if tail(name.group(1)):
                     found[name.group(1) + "이"] = kinds[0]
     return found
+
+
+def _kinds(token: Token) -> list[str]:
+    """What a word may mean, in the order of its splits: a set would change with the process."""
+    return [by_word()[split.base] for split in token.splits if split.base in by_word()]
 
 
 _PERSONAL = ("네", "한테", "에게", "랑", "이랑", "하고", "야", "아")
