@@ -12,7 +12,7 @@ import math
 from dataclasses import dataclass, replace
 
 from geurim.crayon.look import Archetype, Look
-from geurim.crayon.people import clothes, hair
+from geurim.crayon.people import clothes, hair, worn
 from geurim.crayon.people.effects import around
 from geurim.crayon.people.faces import face
 from geurim.crayon.people.poses import Pose, posed, varied
@@ -44,7 +44,7 @@ def person(row: SubjectRow, look: Look) -> Sketch:
     clothes.body(pen, bones, build, outfit, look, back=pose.back)
     _arms(pen, bones, build, outfit, look)
     _head(pen, head, style, look, outfit)
-    clothes.extras(pen, bones, build, outfit, look)
+    worn.over_body(pen, bones, build, outfit)
     sketch = _anchored(pen, bones, build).sketch()
     turn = math.radians(pose.lean)
     if pose.lying:
@@ -119,7 +119,7 @@ def _head(pen: Pen, head: _Head, style: hair.Style, look: Look, outfit: clothes.
         up = -0.16 * r if head.pose.gaze_up else 0.06 * r
         face(part, head.turned, up, r * 0.95, look, asleep=head.pose.asleep)
         hair.front(part, r * wide, style, look)
-    clothes.on_head(part, r * wide, outfit)
+    worn.on_head(part, r * wide, outfit)
     pen.add(part.sketch().placed(*head.at, 1.0, turn=head.tilt))
 
 
