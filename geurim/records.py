@@ -27,7 +27,7 @@ WEATHERS: tuple[Weather, ...] = get_args(Weather)
 
 @dataclass(frozen=True, slots=True)
 class Diary:
-    """One entry, as its writer gave it (text is normalised to NFC, nothing else is changed)."""
+    """One entry, as its writer gave it; text in NFC, plain line ends, no outer blanks."""
 
     id: str
     text: str

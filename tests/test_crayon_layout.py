@@ -6,8 +6,9 @@ import itertools
 
 import pytest
 
-from geurim.crayon.layout import SHEET, Placed
+from geurim.crayon.layout import Placed
 from geurim.crayon.painter import Drawing, draw
+from geurim.crayon.sketch import SHEET
 from geurim.emotion import Emotion
 from geurim.records import Prompt, Relation, Scene, Subject
 

@@ -87,7 +87,7 @@ def casting(scene: Scene, mood: Mood, persona: Persona, place: str | None, seed:
                 _actor(kept(kind, place), subject, index, mood, persona, seed, len(actors))
             )
     ties = _ties(scene.relations, firsts, actors)
-    actors, ties = _with_implied(actors, ties, scene, place, mood, persona, seed)
+    actors, ties = _with_implied(actors, ties, place, mood, persona, seed)
     return Cast(tuple(actors), tuple(ties), tuple(left_out))
 
 
@@ -167,7 +167,6 @@ _BEDS = frozenset({"bed", "bunk_bed", "sofa", "mat", "carpet", "cradle"})
 def _with_implied(
     actors: list[Actor],
     ties: list[Tie],
-    scene: Scene,
     place: str | None,
     mood: Mood,
     persona: Persona,
@@ -203,5 +202,4 @@ def _with_implied(
     if on_table and not outdoors and (tables or "table" in subjects()):
         table = tables[0] if tables else add("table")
         ties.extend(Tie(i, "on", table, "on") for i in on_table)
-    del scene
     return actors, ties

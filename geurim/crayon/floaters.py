@@ -8,9 +8,7 @@ import numpy as np
 
 from geurim.crayon.box import BRIGHT
 from geurim.crayon.mood import Mood
-from geurim.crayon.sketch import Pen, Sketch
-
-Box = tuple[float, float, float, float]
+from geurim.crayon.sketch import Box, Pen, Sketch
 
 
 def floating(

@@ -17,15 +17,11 @@ import numpy as np
 from geurim.crayon.cast import Actor, Cast
 from geurim.crayon.groups import Group, Grouping
 from geurim.crayon.mood import Mood
-from geurim.crayon.sketch import Pen, Points, Sketch
+from geurim.crayon.sketch import SHEET, Box, Pen, Points, Sketch
 from geurim.crayon.whereabouts import INWARD
 from geurim.crayon.words import thought
 from geurim.emotion import Emotion
 
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom."""
-SHEET = 512.0
-"""Height of a sheet, units."""
 LEGIBLE = 170.0
 """A child drawn smaller than this loses its face, units."""
 

@@ -20,10 +20,10 @@ from geurim.crayon.backdrop import Backdrop, backdrop
 from geurim.crayon.cast import Cast, casting
 from geurim.crayon.floaters import floating
 from geurim.crayon.hand import Hand
-from geurim.crayon.layout import SHEET, Placed, Stage, arrange
+from geurim.crayon.layout import Placed, Stage, arrange
 from geurim.crayon.mood import Mood, mood_of
 from geurim.crayon.persona import Persona
-from geurim.crayon.sketch import Sketch
+from geurim.crayon.sketch import SHEET, Sketch
 from geurim.crayon.speech import spoken, unspoken
 from geurim.crayon.whereabouts import INDOORS, place_of, visible
 from geurim.ink import Canvas

@@ -75,7 +75,7 @@ def choose(rng: np.random.Generator, medium: str | None = None) -> Persona:
         "skin": _SKIN[int(rng.integers(len(_SKIN)))],
         "hair": "black" if rng.random() < 0.75 else "darkbrown",
     }
-    if habits.outline is PENCIL or outline is PENCIL:
+    if outline is PENCIL:
         colours["ink"] = "darkgrey"
     return Persona(age, name, habits, colours, int(rng.integers(0, 3)), int(rng.integers(2**31)))
 

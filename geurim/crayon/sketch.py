@@ -19,6 +19,10 @@ from numpy.typing import NDArray
 
 Points = NDArray[np.float64]
 """A polyline or outline, shape ``(n, 2)``."""
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+SHEET = 512.0
+"""Height of a sheet, units."""
 Fill = Literal["zigzag", "loose", "scribble", "solid", "none"]
 """Coloured in, coloured with gaps, wound in loops, pressed hard, or left as paper."""
 
@@ -71,7 +75,7 @@ class Sketch:
         }
         return Sketch(marks, {name: (at[0], at[1]) for name, at in anchors.items()})
 
-    def box(self) -> tuple[float, float, float, float]:
+    def box(self) -> Box:
         """Left, top, right, bottom of all marks."""
         if not self.marks:
             return (0.0, 0.0, 0.0, 0.0)

@@ -8,7 +8,7 @@ import numpy as np
 
 from geurim.crayon.layout import Placed
 from geurim.crayon.mood import Mood
-from geurim.crayon.sketch import Sketch
+from geurim.crayon.sketch import Box, Sketch
 from geurim.crayon.words import LONGEST, bubble, lettering, width_of
 from geurim.emotion import Emotion
 from geurim.ink.letters import Writer, writable
@@ -26,7 +26,6 @@ _SOUNDS: dict[Emotion, tuple[str, ...]] = {
 
 MOST_WORDS = 2
 """Balloons in one picture."""
-Box = tuple[float, float, float, float]
 
 
 def spoken(

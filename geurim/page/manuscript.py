@@ -24,7 +24,6 @@ STOPS = frozenset(".,。、，．")
 """Signs that leave no empty cell behind them."""
 CLOSERS = frozenset("?!？！…‥~～)]}）］｝〉》」』】〕”’:;：；·")
 OPENERS = frozenset("([{（［｛〈《「『【〔“‘")
-QUOTES_CLOSED = frozenset("”’\"'")
 MOST_HUNG = 2
 """Signs that may hang in a line's last cell beside what stands there."""
 

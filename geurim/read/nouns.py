@@ -40,18 +40,6 @@ _ME_ROLES: dict[str, Role] = {
     word: role for role, forms in _ME_FORMS.items() for word in forms.split()
 }
 ME_KIND = "me"
-_GROUPS = {
-    "friend",
-    "classmate",
-    "child",
-    "stranger",
-    "neighbour",
-    "family",
-    "parents",
-    "twins",
-    "cousin",
-    "teacher",
-}
 _FIRM: tuple[Role, ...] = ("object", "with", "at", "dative", "from")
 
 
