@@ -220,3 +220,13 @@ def test_words_that_are_not_written_are_reported() -> None:
 def test_the_truth_tells_where_it_was_drawn() -> None:
     riding = Scene((ME, Subject("bus", "버스")), (Relation(0, "ride", 1),), place="classroom")
     assert CrayonPainter().paint(prompt(riding)).truth["place"] == "street"
+
+
+def test_who_frightens_is_not_afraid() -> None:
+    scene = Scene((ME, Subject("tiger", "호랑이"), Subject("stranger", "모르는 사람"), DOG))
+    looks = {p.actor.row.id: p.actor.look.emotion for p in draw(prompt(scene, Emotion.FEAR)).placed}
+    assert looks["me"] is looks["dog"] is Emotion.FEAR
+    assert looks["tiger"] is Emotion.ANGER
+    assert looks["stranger"] is Emotion.NEUTRAL
+    glad = draw(prompt(scene, Emotion.EXCITEMENT))
+    assert {p.actor.look.emotion for p in glad.placed} == {Emotion.EXCITEMENT}

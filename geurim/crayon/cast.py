@@ -114,8 +114,7 @@ def _actor(
     row = subjects().get(kind, UNKNOWN)
     action = actions().get(subject.action or "")
     rng = np.random.default_rng((persona.me_seed,) if subject.me else (seed, 11, number))
-    feels = row.alive or bool(row.params.get("mood"))
-    emotion = subject.emotion or (mood.emotion if feels else Emotion.NEUTRAL)
+    emotion = subject.emotion or _shared(row, mood)
     strength = mood.intensity if subject.me or row.group == "people" else 0.75 * mood.intensity
     # People's looks are told apart, things keep to the child's way of drawing.
     look = Look(
@@ -131,6 +130,17 @@ def _actor(
     return Actor(
         row, look, index, action, False, subject.me, subject.word if row is UNKNOWN else ""
     )
+
+
+def _shared(row: SubjectRow, mood: Mood) -> Emotion:
+    """What ``row`` shows of the picture's mood: who frightens is not afraid, nor are strangers."""
+    if not (row.alive or row.params.get("mood")):
+        return Emotion.NEUTRAL
+    if mood.emotion in (Emotion.FEAR, Emotion.DISGUST) and row.params.get("fierce"):
+        return Emotion.ANGER
+    if mood.emotion.polarity == "sadness" and row.params.get("aloof"):
+        return Emotion.NEUTRAL
+    return mood.emotion
 
 
 def _ties(

@@ -63,7 +63,9 @@ def visible(scene: Scene, place: str | None) -> list[int]:
 
 
 def kept(kind: str, place: str | None) -> str:
-    """What ``kind`` is drawn as at ``place``: a small fish in a room swims in a bowl."""
+    """What ``kind`` is drawn as: a small fish in a room is in a bowl, a quilt lies on a bed."""
+    if kind == "blanket" and (place == "bedroom" or place is None):
+        return "bed"
     row = subjects().get(kind)
     small_fish = row is not None and row.zone == "water" and row.height < 0.45
     return "fish_bowl" if small_fish and place in INDOORS else kind

@@ -8,6 +8,7 @@ from __future__ import annotations
 from geurim.crayon.look import Archetype
 from geurim.crayon.things import (
     beings,
+    belongings_otherwise,
     festive,
     finds,
     games,
@@ -21,10 +22,12 @@ from geurim.crayon.things import (
     playthings,
     school,
     sport,
+    toys_otherwise,
     wear,
 )
+from geurim.crayon.ways import with_ways
 
-ARCHETYPES: dict[str, Archetype] = {
+_DRAWN: dict[str, Archetype] = {
     **playthings.ARCHETYPES,
     **games.ARCHETYPES,
     **sport.ARCHETYPES,
@@ -41,3 +44,7 @@ ARCHETYPES: dict[str, Archetype] = {
     **finds.ARCHETYPES,
     **beings.ARCHETYPES,
 }
+
+ARCHETYPES: dict[str, Archetype] = with_ways(
+    _DRAWN, {**toys_otherwise.WAYS, **belongings_otherwise.WAYS}
+)
