@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 
-from geurim.crayon.fittings import done, lettering
+from geurim.crayon.fittings import done
 from geurim.crayon.look import Look
 from geurim.crayon.outlines import half_oval
 from geurim.crayon.sketch import Pen, Sketch
@@ -226,8 +226,8 @@ def _phone_with_bubbles(row: SubjectRow, look: Look) -> Sketch:
     pen, colour = Pen(), main_colour(row, look, ("darkgrey", "black", "blue", "pink"))
     pen.rect(-0.28, -1.0, 0.28, 0.0, colour)
     pen.rect(-0.22, -0.9, 0.22, -0.1, "white", fine=True)
-    for x, y, fill in ((-0.06, -0.74, "yellow"), (0.06, -0.5, "sky"), (-0.06, -0.27, "yellow")):
-        pen.rect(x - 0.12, y - 0.08, x + 0.12, y + 0.08, fill, fine=True)
+    for x, y, fill in ((-0.05, -0.68, "yellow"), (0.05, -0.34, "lime")):
+        pen.oval(x, y, 0.15, 0.11, fill, weight=0.8)
     for side in (-1, 1):
         start = -50 if side > 0 else 130
         pen.arc(side * 0.3, -0.8, 0.16, 0.2, start, start + 100, "orange", weight=0.9)
@@ -339,11 +339,11 @@ def _crayons_from_above(row: SubjectRow, look: Look) -> Sketch:
             [(x - 0.09, -0.34), (x - 0.09, -0.72), (x, -0.87), (x + 0.09, -0.72),
             (x + 0.09, -0.34)], colour, weight=0.8,
         )  # fmt: skip
-    lettering(pen, "크레파스", 0, -0.14, 0.2, look.rng, "ink", 0.8)
+    pen.star(0, -0.15, 0.12, "red" if frame != "red" else "yellow", "ink")
     return done(pen, top=(0, -0.9))
 
 
-def _shut_scissors(row: SubjectRow, look: Look) -> Sketch:
+def _wide_scissors(row: SubjectRow, look: Look) -> Sketch:
     """Scissors that lie open wide, like an X with two rings."""
     pen, colour = Pen(), main_colour(row, look, ("red", "blue", "orange", "green"))
     for side in (-1, 1):
@@ -379,5 +379,5 @@ WAYS: Ways = {
     ("pencil", ""): (_upright_pencil, None),
     ("pencil", "crayon"): (_three_crayons, None),
     ("crayons", ""): (_crayons_from_above, None),
-    ("scissors", ""): (_shut_scissors, None),
+    ("scissors", ""): (_wide_scissors, None),
 }

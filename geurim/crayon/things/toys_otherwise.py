@@ -154,6 +154,9 @@ def _great_drum(row: SubjectRow, look: Look) -> Sketch:
     pen.oval(0, -0.54, 0.47, 0.46, colour).oval(0, -0.54, 0.36, 0.35, "lemon", weight=0.8)
     pen.shape(half_oval(0, -0.54, 0.17, 0.17, 180, 360), "red", weight=0.7)
     pen.shape(half_oval(0, -0.54, 0.17, 0.17, 0, 180), "blue", weight=0.7)
+    for k in range(8):
+        t = 2 * math.pi * (k + 0.5) / 8
+        pen.dot(0.415 * math.cos(t), -0.54 + 0.405 * math.sin(t), 0.03, "yellow")
     pen.limb([(0.66, -0.12), (0.34, -0.44)], 0.1, "tan")
     return done(pen)
 
@@ -213,7 +216,7 @@ def _standing_guitar(row: SubjectRow, look: Look) -> Sketch:
     return done(pen, grip=(0.0, -0.24))
 
 
-def _pot_toys(row: SubjectRow, look: Look) -> Sketch:
+def _toys_on_the_floor(row: SubjectRow, look: Look) -> Sketch:
     """Toys on the floor without a box: a ball, a block, a bear's head, a car."""
     pen, colour = Pen(), main_colour(row, look)
     pen.rect(-0.3, -0.5, 0.16, 0.0, "yellow" if colour != "yellow" else "lime")
@@ -306,7 +309,7 @@ WAYS: Ways = {
     ("balloon", "bunch"): (_balloon_cluster, _heart_balloons),
     ("toy_car", ""): (_round_car, _truck),
     ("toy_car", "train"): (_train_with_wagon, None),
-    ("toy_box", ""): (_pot_toys, None),
+    ("toy_box", ""): (_toys_on_the_floor, None),
     ("hoop", "hoop"): (_plain_hoop, None),
     ("hoop", "ring"): (_duck_ring, None),
     ("bubbles", ""): (_soap_bubbles, None),
@@ -314,7 +317,6 @@ WAYS: Ways = {
     ("snowball", "big"): (_rolled_snowball, None),
     ("drum", ""): (_great_drum, _tall_drum),
     ("piano", ""): (_grand_piano, None),
-    ("strings", "guitar"): (_electric_guitar, _standing_guitar),
     ("strings", ""): (_electric_guitar, _standing_guitar),
     ("heart_sign", "heart"): (_lone_heart, _two_hearts),
     ("heart_sign", "star"): (_one_stroke_star, None),
