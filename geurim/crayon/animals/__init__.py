@@ -8,6 +8,7 @@ from geurim.crayon.animals import (
     creepers,
     dinosaurs,
     odd_beasts,
+    otherwise,
     owls,
     shellfish,
     swimmers,
@@ -15,6 +16,7 @@ from geurim.crayon.animals import (
 from geurim.crayon.animals.creature import settled
 from geurim.crayon.animals.quadruped import quadruped
 from geurim.crayon.look import Archetype
+from geurim.crayon.ways import with_ways
 
 _DRAWN: dict[str, Archetype] = {
     "quadruped": quadruped,
@@ -28,4 +30,6 @@ _DRAWN: dict[str, Archetype] = {
     **bugs.ARCHETYPES,
 }
 
-ARCHETYPES: dict[str, Archetype] = {name: settled(draw) for name, draw in _DRAWN.items()}
+ARCHETYPES: dict[str, Archetype] = {
+    name: settled(draw) for name, draw in with_ways(_DRAWN, otherwise.WAYS).items()
+}
