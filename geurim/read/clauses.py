@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geurim.read.nouns import Noun, nouns
+from geurim.read.mention import Noun
+from geurim.read.nouns import nouns
 from geurim.read.patterns import best
 from geurim.read.stage import ME, Away, Stage, key_of
 from geurim.read.tokens import Token

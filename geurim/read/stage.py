@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from geurim.read.nouns import Noun
+from geurim.read.mention import Noun
 from geurim.read.words import words
 from geurim.vocabulary import subjects
 
