@@ -12,10 +12,12 @@ from geurim import vocabulary
 from geurim.crayon import animals, buildings, food, furniture, label, plants, sky, things, vehicles
 from geurim.crayon.archetypes import ARCHETYPES
 from geurim.crayon.box import rgb
-from geurim.crayon.look import Look
+from geurim.crayon.look import Archetype, Look
 from geurim.crayon.people import person
 from geurim.crayon.people.poses import POSES
 from geurim.crayon.sketch import Sketch
+from geurim.crayon.ways import with_ways
+from geurim.crayon.wishes import form
 from geurim.emotion import Emotion
 from geurim.vocabulary import SubjectRow
 
@@ -91,13 +93,72 @@ def test_the_same_generator_draws_the_same_sketch(row: SubjectRow) -> None:
     assert trace(sketched(row, 5, 1)) == trace(sketched(row, 5, 1))
 
 
+def ways(name: str) -> int:
+    """In how many ways the archetype ``name`` is drawn, at most, for any one of its rows."""
+    rows = [row for row in SKETCHED if row.draw == name]
+    return max(len({trace(sketched(row, 3, schema)) for schema in range(3)}) for row in rows)
+
+
 @pytest.mark.parametrize(
     "name",
     [name for module in (buildings, furniture, sky, vehicles) for name in module.ARCHETYPES],
 )
 def test_a_child_may_draw_it_another_way(name: str) -> None:
-    rows = [row for row in SKETCHED if row.draw == name]
-    assert any(len({trace(sketched(row, 3, schema)) for schema in range(3)}) > 1 for row in rows)
+    assert ways(name) > 1
+
+
+def test_most_subjects_are_drawn_in_more_than_one_way() -> None:
+    names = {row.draw for row in SKETCHED}
+    counts = {name: ways(name) for name in names}
+    assert sum(count > 1 for count in counts.values()) >= 0.84 * len(names)
+    assert sum(count > 2 for count in counts.values()) >= 0.3 * len(names)
+
+
+OTHERWISE = [
+    (package.ARCHETYPES, key, others)
+    for package, tables in (
+        (
+            things,
+            (
+                things.toys_otherwise.WAYS,
+                things.belongings_otherwise.WAYS,
+                things.oddments_otherwise.WAYS,
+            ),
+        ),
+        (food, (food.otherwise.WAYS,)),
+        (animals, (animals.otherwise.WAYS,)),
+    )
+    for table in tables
+    for key, others in table.items()
+]
+
+
+@pytest.mark.parametrize(("table", "key", "others"), OTHERWISE, ids=lambda it: str(it)[:40])
+def test_every_other_way_belongs_to_a_subject_and_is_another(
+    table: dict[str, Archetype], key: tuple[str, str], others: tuple[Archetype | None, ...]
+) -> None:
+    rows = [row for row in SKETCHED if (row.draw, form(row)) == key]
+    assert rows, "no subject has this form"
+    assert key[0] in table
+    for row in rows:
+        drawn = {trace(sketched(row, 3, schema)) for schema in range(3)}
+        assert len(drawn) >= 1 + sum(other is not None for other in others)
+
+
+def test_an_archetype_without_other_ways_is_left_alone() -> None:
+    def usual(row: SubjectRow, look: Look, /) -> Sketch:
+        del row, look
+        return Sketch(())
+
+    def other(row: SubjectRow, look: Look, /) -> Sketch:
+        del row, look
+        return Sketch((), {"other": (0.0, 0.0)})
+
+    row = vocabulary.subjects()["balloon"]
+    both = with_ways({"a": usual, "b": usual}, {("b", ""): (None, other)})
+    assert both["a"] is usual
+    found = [both["b"](row, Look(np.random.default_rng(0), schema=k)).anchors for k in range(3)]
+    assert found == [{}, {}, {"other": (0.0, 0.0)}]
 
 
 def trace(sketch: Sketch) -> tuple[object, ...]:

@@ -9,7 +9,7 @@ import math
 
 from geurim.crayon.fittings import confetti, done, leaf, shine, steam
 from geurim.crayon.look import Look
-from geurim.crayon.outlines import half_oval, mirrored, scalloped
+from geurim.crayon.outlines import half_oval, scalloped
 from geurim.crayon.sketch import Pen, Sketch
 from geurim.crayon.ways import Ways
 from geurim.crayon.wishes import main_colour, says

@@ -16,6 +16,7 @@ from geurim.crayon.things import (
     health,
     home,
     music,
+    oddments_otherwise,
     outdoors,
     paperwork,
     play,
@@ -46,5 +47,5 @@ _DRAWN: dict[str, Archetype] = {
 }
 
 ARCHETYPES: dict[str, Archetype] = with_ways(
-    _DRAWN, {**toys_otherwise.WAYS, **belongings_otherwise.WAYS}
+    _DRAWN, {**toys_otherwise.WAYS, **belongings_otherwise.WAYS, **oddments_otherwise.WAYS}
 )
