@@ -143,13 +143,14 @@ def _flapped_hat(row: SubjectRow, look: Look) -> Sketch:
 
 
 def _striped_cone(row: SubjectRow, look: Look) -> Sketch:
-    """A party hat in bands, with a star on top and its elastic below."""
+    """A party hat in bands, with a tuft on top and its elastic below."""
     pen, colour = Pen(), main_colour(row, look)
     pen.arc(0, -0.16, 0.34, 0.16, 0, 180, weight=0.7)
     pen.shape([(0, -0.9), (0.4, -0.14), (-0.4, -0.14)], colour, sharp=True)
     for y, half in ((-0.32, 0.28), (-0.52, 0.18), (-0.7, 0.08)):
         pen.path([(-half, y), (half, y)], _other(colour), weight=1.8)
-    pen.star(0, -0.92, 0.16, "yellow" if colour != "yellow" else "red", "ink")
+    for x in (-0.18, 0.0, 0.18):
+        pen.path([(0, -0.88), (x, -1.08)], "red" if colour != "red" else "blue", weight=1.3)
     return done(pen, grip=(0, -0.1))
 
 
@@ -356,6 +357,22 @@ def _wide_scissors(row: SubjectRow, look: Look) -> Sketch:
     return done(pen, grip=(0.34, -0.18))
 
 
+def _striped_umbrella(row: SubjectRow, look: Look) -> Sketch:
+    """Half a ball with three deep scallops, its ribs drawn as lines from the tip."""
+    pen, colour = Pen(), main_colour(row, look)
+    pen.path([(0, -0.5), (0, -0.1)], weight=1.3)
+    pen.arc(-0.1, -0.1, 0.1, 0.09, 0, 180, weight=1.3)
+    pen.path([(0, -0.98), (0, -1.06)], weight=1.2)
+    scallops = [half_oval(x, -0.48, 0.2, 0.1, 360, 180, 7).tolist() for x in (0.4, 0.0, -0.4)]
+    dome = half_oval(0, -0.48, 0.6, 0.5, 180, 360).tolist()
+    pen.shape([*dome, *scallops[0], *scallops[1], *scallops[2]], colour)
+    for x in (-0.2, 0.2):
+        pen.path([(0, -0.97), (0.8 * x, -0.8), (x, -0.5)], weight=0.9, smooth=True)
+    for x in (-0.38, 0.0, 0.38):
+        pen.heart(x, -0.7 if x == 0 else -0.66, 0.07, "white", "white")
+    return done(pen, grip=(0, -0.14))
+
+
 WAYS: Ways = {
     ("footwear", ""): (_one_shoe, _shoes_from_above),
     ("footwear", "boots"): (_boots_from_front, None),
@@ -366,6 +383,7 @@ WAYS: Ways = {
     ("headwear", "straw"): (_straw_from_above, None),
     ("headwear", "woolly"): (_flapped_hat, None),
     ("headwear", "party"): (_striped_cone, None),
+    ("umbrella", ""): (None, _striped_umbrella),
     ("scarf", ""): (_long_scarf, None),
     ("eyewear", ""): (_square_glasses, None),
     ("eyewear", "dark"): (_heart_glasses, None),

@@ -87,7 +87,7 @@ def _plush(row: SubjectRow, look: Look) -> Sketch:
     colour = main_colour(row, look, ("brown", "tan", "#c98a4c"))
     light = "lemon" if colour != "lemon" else "white"
     for side in (-1, 1):
-        _ear(pen, kind, side, colour, light)
+        soft_ear(pen, kind, side, colour, light)
         pen.oval(side * 0.36, -0.34, 0.1, 0.18, colour, turn=-0.7 * side)
     pen.oval(0, -0.26, 0.3, 0.26, colour)
     pen.oval(0, -0.24, 0.17, 0.15, light, weight=0.6)
@@ -105,7 +105,8 @@ def _plush(row: SubjectRow, look: Look) -> Sketch:
     return done(pen, grip=(0.0, -0.3))
 
 
-def _ear(pen: Pen, kind: str, side: int, colour: str, light: str) -> None:
+def soft_ear(pen: Pen, kind: str, side: int, colour: str, light: str) -> None:
+    """An ear of a soft ``kind`` of animal whose head is 0.3 large about (0, -0.66)."""
     if kind == "rabbit":
         pen.oval(side * 0.14, -0.98, 0.1, 0.26, colour, turn=0.15 * side)
         pen.oval(side * 0.15, -0.98, 0.045, 0.16, "pink", None, turn=0.15 * side)

@@ -10,10 +10,12 @@ import math
 from geurim.crayon.fittings import done, shine, tilted, wheel
 from geurim.crayon.look import Look
 from geurim.crayon.outlines import half_oval, mirrored, wavy
+from geurim.crayon.people.faces import face
 from geurim.crayon.sketch import Pen, Sketch
 from geurim.crayon.things.music import note
+from geurim.crayon.things.playthings import soft_ear
 from geurim.crayon.ways import Ways
-from geurim.crayon.wishes import main_colour
+from geurim.crayon.wishes import form, main_colour, pick
 from geurim.vocabulary import SubjectRow
 
 RAINBOW = ("red", "yellow", "lime", "sky", "purple", "orange")
@@ -304,9 +306,69 @@ def _soap_bubbles(row: SubjectRow, look: Look) -> Sketch:
     return done(pen)
 
 
+def _standing_plush(row: SubjectRow, look: Look) -> Sketch:
+    """A soft animal on its feet, arms spread, as wide as it is high; a patch on its belly."""
+    pen, kind = Pen(), form(row, "bear")
+    colour = main_colour(row, look, ("brown", "tan", "#c98a4c"))
+    light = "lemon" if colour != "lemon" else "white"
+    for side in (-1, 1):
+        pen.limb([(side * 0.14, -0.2), (side * 0.17, -0.02)], 0.2, colour)
+        pen.limb([(side * 0.16, -0.46), (side * 0.46, -0.58)], 0.17, colour)
+        pen.oval(side * 0.47, -0.59, 0.1, 0.1, light)
+        soft_ear(pen, kind, side, colour, light)
+    pen.rect(-0.24, -0.5, 0.24, -0.1, colour)
+    pen.heart(0, -0.3, 0.13, "red", "ink")
+    pen.oval(0, -0.7, 0.36, 0.25, colour)
+    pen.oval(0, -0.62, 0.14, 0.1, light, weight=0.6)
+    pen.oval(0, -0.66, 0.05, 0.035, "black", "black", how="solid", weight=0.6, fine=True)
+    face(pen, 0, -0.71, 0.27, look, animal=True)
+    return done(pen, grip=(0.0, -0.3))
+
+
+def _paper_doll(row: SubjectRow, look: Look) -> Sketch:
+    """A doll with a bun, a wide triangle of a dress and arms straight out."""
+    pen, dress = Pen(), main_colour(row, look)
+    hair = pick(look.rng, ("black", "brown", "yellow"))
+    for side in (-1, 1):
+        pen.path([(side * 0.1, -0.16), (side * 0.1, 0.0)], "ink", weight=1.4)
+        pen.limb([(0, -0.46), (side * 0.44, -0.44)], 0.09, "skin")
+    pen.shape([(0, -0.6), (0.42, -0.12), (-0.42, -0.12)], dress, sharp=True)
+    for x in (-0.2, 0.0, 0.2):
+        pen.dot(x, -0.22, 0.04, "yellow" if dress != "yellow" else "red")
+    pen.oval(0, -0.98, 0.12, 0.1, hair)
+    pen.oval(0, -0.72, 0.27, 0.23, hair)
+    pen.oval(0, -0.69, 0.23, 0.18, "skin", weight=0.8)
+    face(pen, 0, -0.69, 0.22, look)
+    return done(pen, grip=(0, -0.36))
+
+
+def _long_haired_doll(row: SubjectRow, look: Look) -> Sketch:
+    """A princess doll: long loose hair to the waist, a crown, a bell of a skirt to the ground."""
+    pen, dress = Pen(), main_colour(row, look, ("pink", "purple", "sky"))
+    hair = pick(look.rng, ("yellow", "brown", "orange"))
+    pen.shape(
+        mirrored([(0, -0.94), (0.26, -0.86), (0.32, -0.6), (0.36, -0.34), (0.2, -0.34)]), hair,
+    )  # fmt: skip
+    pen.shape(half_oval(0, 0.0, 0.44, 0.42, 180, 360), dress)
+    pen.rect(-0.14, -0.52, 0.14, -0.34, dress)
+    for side in (-1, 1):
+        pen.limb([(side * 0.14, -0.48), (side * 0.34, -0.3)], 0.08, "skin")
+    pen.oval(0, -0.69, 0.22, 0.2, "skin")
+    crown = [(-0.18, -0.84), (-0.2, -1.04), (-0.08, -0.94), (0, -1.06), (0.08, -0.94),
+             (0.2, -1.04), (0.18, -0.84)]  # fmt: skip
+    pen.shape(crown, "yellow", weight=0.8)
+    face(pen, 0, -0.68, 0.21, look)
+    return done(pen, grip=(0, -0.36))
+
+
 WAYS: Ways = {
     ("balloon", ""): (_heart_balloon, _round_balloon),
     ("balloon", "bunch"): (_balloon_cluster, _heart_balloons),
+    ("doll", ""): (_paper_doll, _long_haired_doll),
+    ("plush", ""): (_standing_plush, None),
+    ("plush", "rabbit"): (_standing_plush, None),
+    ("plush", "dog"): (_standing_plush, None),
+    ("plush", "cat"): (_standing_plush, None),
     ("toy_car", ""): (_round_car, _truck),
     ("toy_car", "train"): (_train_with_wagon, None),
     ("toy_box", ""): (_toys_on_the_floor, None),
