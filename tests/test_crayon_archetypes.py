@@ -133,7 +133,9 @@ OTHERWISE = [
 ]
 
 
-@pytest.mark.parametrize(("table", "key", "others"), OTHERWISE, ids=lambda it: str(it)[:40])
+@pytest.mark.parametrize(
+    ("table", "key", "others"), OTHERWISE, ids=["-".join(key) for _, key, _ in OTHERWISE]
+)
 def test_every_other_way_belongs_to_a_subject_and_is_another(
     table: dict[str, Archetype], key: tuple[str, str], others: tuple[Archetype | None, ...]
 ) -> None:
