@@ -19,20 +19,21 @@ from geurim.studio import Entry
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
-SHOWN = "오늘 할머니 댁에서 강아지 콩이랑 눈사람을 만들었다."
+SHOWN = "07-rainy-day"
 
 
 def page() -> None:
-    """One page, as `geurim draw` makes it."""
+    """One page of the examples."""
     studio = build_studio(settings("offline", dpi=110))
-    for entry in drawn(studio(load(SHOWN).entries)):
+    diaries = load(str(ROOT / "examples/diaries.jsonl")).diaries
+    for entry in drawn(studio([d for d in diaries if d.id == SHOWN])):
         Image.fromarray(entry.page.sheets[0]).save(HERE / "page.png", optimize=True)
 
 
 def sheet() -> None:
     """Sixteen of the examples."""
     studio = build_studio(settings("offline", size=288, dpi=50))
-    entries = load(str(ROOT / "examples/diaries.jsonl")).entries
+    entries = load(str(ROOT / "examples/diaries.jsonl")).diaries
     pictures = [Image.fromarray(e.picture.pixels) for e in drawn(studio(entries))][:30:2]
     tiles(pictures, 4, HERE / "sheet.jpg")
 
