@@ -66,6 +66,8 @@ class Cast:
     ties: tuple[Tie, ...]
     left_out: tuple[str, ...]
     """Words of subjects for which there was no room."""
+    out_of_place: tuple[str, ...]
+    """Words of subjects that cannot be seen where the scene is."""
 
 
 def casting(scene: Scene, mood: Mood, persona: Persona, place: str | None, seed: int) -> Cast:
@@ -73,8 +75,8 @@ def casting(scene: Scene, mood: Mood, persona: Persona, place: str | None, seed:
     actors: list[Actor] = []
     firsts: dict[int, int] = {}
     left_out: list[str] = []
-    shown = _shown(scene, place)
-    possible = set(visible(scene, place))
+    possible = visible(scene, place)
+    shown = _shown(scene, possible)
     for index, subject in enumerate(scene.subjects):
         if index not in shown:
             if subject.kind in subjects() and index in possible:
@@ -88,12 +90,12 @@ def casting(scene: Scene, mood: Mood, persona: Persona, place: str | None, seed:
             )
     ties = _ties(scene.relations, firsts, actors)
     actors, ties = _with_implied(actors, ties, place, mood, persona, seed)
-    return Cast(tuple(actors), tuple(ties), tuple(left_out))
+    out_of_place = tuple(s.word for i, s in enumerate(scene.subjects) if i not in possible)
+    return Cast(tuple(actors), tuple(ties), tuple(left_out), out_of_place)
 
 
-def _shown(scene: Scene, place: str | None) -> set[int]:
-    """Indices of the subjects for which there is room: the writer, then the first named."""
-    seen = visible(scene, place)
+def _shown(scene: Scene, seen: list[int]) -> set[int]:
+    """Which of ``seen`` subjects there is room for: the writer, then the first named."""
     known = [i for i in seen if scene.subjects[i].kind in subjects()]
     # A word on a signboard stands in for a picture: one is charming, more are a list.
     signs = [i for i in seen if i not in known][: 1 if len(known) < 4 else 0]

@@ -8,7 +8,6 @@ the mood.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -82,7 +81,9 @@ class _Arranging:
         upper = [i for i in free if self._floats(i)]
         backs = [i for i in free if i not in upper and self._steps_back(i)]
         rest = [i for i in self.grouping.order if i in free and i not in {*upper, *backs}]
-        feet = [i for i in rest if self._lies_in_front(i)] if self._anybody(rest) else []
+        feet = [i for i in rest if self._lies_in_front(i)]
+        if len(feet) == len(rest):
+            feet = []  # nobody whose feet they could lie at
         groups = [self.grouping.group(i) for i in rest if i not in feet]
         unit, placed = self._front_row(groups, bool(backs))
         placed = self._at_the_feet(feet, placed, unit) + placed
@@ -120,19 +121,20 @@ class _Arranging:
             "things",
         ):
             return False
-        ridden = any(tie.target == index and tie.reach in ("under", "on") for tie in self.cast.ties)
-        return not ridden and actor.row.height >= (0.8 if actor.row.group == "vehicles" else 1.15)
+        return not self._carries(index) and actor.row.height >= (
+            0.8 if actor.row.group == "vehicles" else 1.15
+        )
+
+    def _carries(self, index: int) -> bool:
+        """Whether somebody sits, lies or stands on it."""
+        return any(t.target == index and t.reach in ("under", "on") for t in self.cast.ties)
 
     def _lies_in_front(self, index: int) -> bool:
         """Small things lie at the feet of the figures and take no room in their row."""
         row = self._actor(index).row
-        used = any(tie.target == index and tie.reach in ("under", "on") for tie in self.cast.ties)
-        return not row.alive and not used and row.height <= 0.62
+        return not row.alive and not self._carries(index) and row.height <= 0.62
 
-    def _anybody(self, indices: list[int]) -> bool:
-        return any(not self._lies_in_front(i) for i in indices)
-
-    # -- drawing ------------------------------------------------------------------------------
+    # -- placing ------------------------------------------------------------------------------
 
     def _gap(self, left: Group, right: Group) -> float:
         """Distance between neighbours in the row, child heights; negative overlaps."""
@@ -142,8 +144,6 @@ class _Arranging:
         if tie.action in ("hold_hands", "make_up"):
             return -0.03
         return _GAPS.get(tie.reach, 0.1)
-
-    # -- placing ------------------------------------------------------------------------------
 
     def _front_row(self, groups: list[Group], behind: bool) -> tuple[float, list[Placed]]:
         """Groups side by side on the base line; returns the size of a child in units, too."""
@@ -183,11 +183,7 @@ class _Arranging:
             at = x - unit * group.left * squeeze
             x += unit * squeeze * (group.right - group.left + after[0]) + after[1]
             lying = self._actor(group.leader).row.zone == "table"
-            parts = [
-                Placed(self._actor(i), sketch.placed(at, y + (18 if lying else 0), unit), i)
-                for i, sketch in group.parts
-            ]
-            placed.append((y, parts))
+            placed.append((y, self._put(group, at, y + (18 if lying else 0), unit)))
         placed.sort(key=lambda pair: -pair[0])
         return unit, [p for _, parts in placed for p in self._kept_in(parts)]
 
@@ -374,7 +370,7 @@ def boxes(placed: list[Placed], scale: float) -> list[dict[str, object]]:
     return [
         {
             "kind": p.actor.row.id,
-            "box": [round(v * scale, 1) if math.isfinite(v) else 0.0 for v in p.sketch.box()],
+            "box": [round(v * scale, 1) for v in p.sketch.box()],
             "pose": p.actor.look.pose,
             "emotion": p.actor.look.emotion.value,
         }

@@ -10,12 +10,12 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Any
 
 import numpy as np
 
 from geurim.crayon import layout, persona
-from geurim.crayon.archetypes import ARCHETYPES
 from geurim.crayon.backdrop import Backdrop, backdrop
 from geurim.crayon.cast import Cast, casting
 from geurim.crayon.floaters import floating
@@ -25,12 +25,24 @@ from geurim.crayon.mood import Mood, mood_of
 from geurim.crayon.persona import Persona
 from geurim.crayon.sketch import SHEET, Sketch
 from geurim.crayon.speech import spoken, unspoken
-from geurim.crayon.whereabouts import INDOORS, place_of, visible
+from geurim.crayon.whereabouts import INDOORS, place_of
 from geurim.ink import Canvas
 from geurim.records import Picture, Pixels, Prompt
 from geurim.vocabulary import subjects
 
 VERSION = "crayon 1"
+
+
+class _Part(IntEnum):
+    """What is decided apart: each part has a generator of its own, made of the seed."""
+
+    MOOD = 1
+    PERSONA = 2
+    BACKDROP = 3
+    LAYOUT = 4
+    SPEECH = 5
+    HAND = 6
+    FLOATERS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +98,19 @@ def draw(prompt: Prompt, medium: str | None = None) -> Drawing:
     """Decide what is to be drawn and where; no pixel is touched."""
     scene, seed = prompt.scene, prompt.seed
     width = SHEET * prompt.width / prompt.height
-    mood = mood_of(prompt.emotion, prompt.intensity, scene, _rng(seed, 1), gentle=prompt.care)
-    child = persona.moved(persona.choose(_rng(seed, 2), medium), mood)
+    mood = mood_of(
+        prompt.emotion, prompt.intensity, scene, _rng(seed, _Part.MOOD), gentle=prompt.care
+    )
+    child = persona.moved(persona.choose(_rng(seed, _Part.PERSONA), medium), mood)
     place = place_of(scene)
-    view = backdrop(place, scene, mood, width, _rng(seed, 3))
+    view = backdrop(place, scene, mood, width, _rng(seed, _Part.BACKDROP))
     cast = casting(scene, mood, child, place, seed)
     behind = view.water is not None and view.water < view.base - 20
     stage = Stage(width, view.base, view.water, behind, place in INDOORS)
-    placed = arrange(cast, stage, mood, _rng(seed, 4))
-    words = spoken(scene, mood, placed, width, _rng(seed, 5), seed)
+    placed = arrange(cast, stage, mood, _rng(seed, _Part.LAYOUT))
+    words = spoken(scene, mood, placed, width, _rng(seed, _Part.SPEECH), seed)
     boxes = [p.sketch.box() for p in placed] + [words.box()]
-    floaters = floating(mood, width, view.base, boxes, _rng(seed, 7))
+    floaters = floating(mood, width, view.base, boxes, _rng(seed, _Part.FLOATERS))
     return Drawing(child, mood, place, cast, view, tuple(placed), words.over(floaters), width)
 
 
@@ -105,7 +119,9 @@ def ink(drawing: Drawing, prompt: Prompt) -> Pixels:
     # Small pictures are drawn twice as large and reduced, large ones at their own size.
     rows = max(prompt.height, min(2 * prompt.height, 1024))
     canvas = Canvas(drawing.width, SHEET, rows / SHEET, prompt.seed)
-    hand = Hand(canvas, drawing.persona.habits, drawing.persona.colours, _rng(prompt.seed, 6))
+    hand = Hand(
+        canvas, drawing.persona.habits, drawing.persona.colours, _rng(prompt.seed, _Part.HAND)
+    )
     hand.draw(drawing.words)
     for placed in drawing.placed:
         hand.draw(placed.sketch, hide=placed.hide)
@@ -118,18 +134,13 @@ def ink(drawing: Drawing, prompt: Prompt) -> Pixels:
     return canvas.image((prompt.width, prompt.height))
 
 
-def _rng(seed: int, part: int) -> np.random.Generator:
+def _rng(seed: int, part: _Part) -> np.random.Generator:
     return np.random.default_rng((seed, part))
 
 
 def _notes(drawing: Drawing, prompt: Prompt) -> tuple[str, ...]:
     notes = [f"No room to draw: {word}." for word in drawing.cast.left_out]
-    possible = visible(prompt.scene, drawing.place)
-    notes += [
-        f"Not drawn where it cannot be: {subject.word}."
-        for index, subject in enumerate(prompt.scene.subjects)
-        if index not in possible
-    ]
+    notes += [f"Not drawn where it cannot be: {word}." for word in drawing.cast.out_of_place]
     notes += [
         f"Not in the vocabulary, drawn as a labelled shape: {actor.label}."
         for actor in drawing.cast.actors
@@ -153,6 +164,3 @@ def _truth(drawing: Drawing, prompt: Prompt) -> dict[str, Any]:
         "place": drawing.place,
         "subjects": layout.boxes(list(drawing.placed), prompt.height / SHEET),
     }
-
-
-__all__ = ["ARCHETYPES", "VERSION", "CrayonPainter", "Drawing", "draw", "ink"]
