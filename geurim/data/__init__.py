@@ -1,0 +1,1 @@
+"""What models learn from: sets of data, checked before anybody trains on them."""
