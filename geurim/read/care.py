@@ -1,17 +1,20 @@
 """Does a diary speak of self-harm or abuse? And the gentle words with the numbers to call.
 
 It would rather ask once too often than miss a child, but everyday figures of speech
-(배고파 죽겠다, 웃겨 죽는 줄 알았다) and games stay silent. It is no diagnosis, and it never
-blocks or deletes anything. The patterns stand in ``data/care.toml``.
+(배고파 죽겠다, 웃겨 죽는 줄 알았다), games and stories stay silent. It is no diagnosis, and it
+never blocks or deletes anything. The rules stand in ``data/care.toml``; ``python -m
+tests.measure_care`` tells how good they are.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Literal
+from typing import Any, Literal
 
 Care = Literal["self-harm", "abuse"]
 
@@ -26,48 +29,132 @@ HELP_EN = (
     "if somebody hurts you or you are in danger, call 112."
 )
 
+_BEFORE, _AFTER = 60, 60
+"""Letters (jamo) around a find in which an excuse counts; about twenty syllables each."""
+_NEAR = 2
+"""Sentences before and after in which a rule's second condition may stand."""
+
 
 def figures(text: str) -> tuple[tuple[int, int], ...]:
     """Spans of everyday figures of speech around dying: ``웃겨 죽는 줄 알았다``."""
-    return tuple(match.span() for match in _pattern("figures").finditer(text))
+    return tuple(match.span() for match in _figures().finditer(text))
 
 
 def flag(text: str) -> Care | None:
     """``self-harm``, ``abuse`` or ``None`` for a whole diary; self-harm goes before abuse."""
-    spans = figures(text)
-    for match in _pattern("self_harm").finditer(text):
-        left, right = _around(text, *match.span())
-        taught = _pattern("taught").search(text, left, right)
-        if not taught and not any(a <= match.start() < b for a, b in spans):
-            return "self-harm"
-    for match in _pattern("abuse").finditer(text):
-        left, right = _around(text, *match.span())
-        before = _around(text, left - 2, left - 2)[0] if left > 1 else 0
-        playing = _pattern("at_play").search(text, before, left)
-        if not playing and not _pattern("harmless").search(text, left, right):
-            return "abuse"
+    plain = _plain(text)
+    sentences = [part for part in _STOP.split(plain) if part.strip()]
+    for rule in _rules():
+        if any(word in plain for word in rule.at) and rule.fires(sentences):
+            return rule.care
     return None
 
 
-def _around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the sentence that holds ``text[start:end]`` begins and ends."""
-    stops = ".!?\n"
-    left = max(text.rfind(stop, 0, start) for stop in stops) + 1
-    rights = [at for stop in stops if (at := text.find(stop, end)) >= 0]
-    return left, min(rights, default=len(text))
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """What is said of harm, and what around it makes it harmless; all in jamo."""
+
+    care: Care
+    at: tuple[str, ...]
+    say: re.Pattern[str]
+    near: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+    before: re.Pattern[str] | None
+
+    def fires(self, sentences: list[str]) -> bool:
+        return any(self._here(sentences, at) for at in range(len(sentences)))
+
+    def _here(self, sentences: list[str], at: int) -> bool:
+        sentence = sentences[at]
+        for found in self.say.finditer(sentence):
+            around = sentence[max(0, found.start() - _BEFORE) : found.end() + _AFTER]
+            if self.unless and self.unless.search(around):
+                continue
+            if self.before and at and self.before.search(sentences[at - 1]):
+                continue
+            neighbours = "\n".join(sentences[max(0, at - _NEAR) : at + _NEAR + 1])
+            if self.near is None or self.near.search(neighbours):
+                return True
+        return False
+
+
+# --- text -----------------------------------------------------------------------------------------
+
+_STOP = re.compile(r"[.!?…。~\n]+")
+_DOTTED = re.compile(r"(?<![가-힣])(?:[가-힣][.\-_*·,/]){3,}[가-힣](?![가-힣])")
+
+
+def _plain(text: str) -> str:
+    """``text`` with the usual slips put right, in jamo."""
+    text = unicodedata.normalize("NFC", text)
+    # 죽.고.싶.다: taken apart so that no machine reads it.
+    text = _DOTTED.sub(lambda match: re.sub(r"[^가-힣]", "", match[0]), text)
+    for slip, right in _slips():
+        text = slip.sub(right, text)
+    return unicodedata.normalize("NFD", text)
+
+
+# --- rules ----------------------------------------------------------------------------------------
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
-    """The alternatives of a list as one expression, with the named lists put in."""
-    lists = _lists()
-    joined = "|".join(lists[name])
-    for part in ("grown", "beat", "figure_of"):
-        joined = joined.replace(f"<{part}>", "(" + "|".join(lists[part]) + ")")
-    return re.compile(joined)
+def _rules() -> tuple[_Rule, ...]:
+    kinds: tuple[Care, ...] = ("self-harm", "abuse")
+    return tuple(_rule(kind, row) for kind in kinds for row in _table()[kind])
+
+
+def _rule(care: Care, row: dict[str, Any]) -> _Rule:
+    return _Rule(
+        care,
+        tuple(_letters(word) for word in row["at"]),
+        _compile(row["say"]),
+        _compile([row["near"]]) if "near" in row else None,
+        _compile([f"<{name}>" for name in row["unless"]]) if "unless" in row else None,
+        _compile([f"<{name}>" for name in row["before"]]) if "before" in row else None,
+    )
+
+
+def _compile(patterns: list[str]) -> re.Pattern[str]:
+    """One expression of all ``patterns``; their liberties are told at the top of ``care.toml``."""
+    joined = "|".join(patterns)
+    while "<" in (names := re.sub(r"\(\?<[!=]", "", joined)) and _NAME.search(names):
+        joined = _NAME.sub(lambda match: _group(match[1]), joined)
+    joined = _BEHIND.sub(r"(?<!\1[ ])(?<!\1)", joined)
+    joined = _QUANTIFIED.sub(r"(?:\1)\2", joined)
+    joined = joined.replace("~~", ".{0,60}?").replace("~", ".{0,24}?")
+    joined = _SPACE.sub(r"\\s*", joined)
+    return re.compile(_letters(joined))
+
+
+_NAME = re.compile(r"<([a-z_]+)>")
+_BEHIND = re.compile(r"\(\?<!([^()]*) \)")
+_SPACE = re.compile(r"(?<!\[) \??")
+_QUANTIFIED = re.compile(r"([가-힣])([?*+])")
+_TAILS = str.maketrans("ㄴㄹㅁㅂㅆ", "\u11ab\u11af\u11b7\u11b8\u11bb")
+
+
+def _group(name: str) -> str:
+    return "(?:" + "|".join(_table()["lists"][name]) + ")"
+
+
+def _letters(pattern: str) -> str:
+    """``pattern`` in jamo; a lone ㄴ, ㄹ, ㅁ, ㅂ or ㅆ in it closes the syllable before."""
+    return unicodedata.normalize("NFD", pattern).translate(_TAILS)
 
 
 @cache
-def _lists() -> dict[str, list[str]]:
+def _figures() -> re.Pattern[str]:
+    table = _table()
+    joined = "|".join(table["figures"])
+    return re.compile(joined.replace("<figure_of>", "(" + "|".join(table["figure_of"]) + ")"))
+
+
+@cache
+def _slips() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(slip), right) for slip, right in _table()["slips"].items())
+
+
+@cache
+def _table() -> dict[str, Any]:
     path = resources.files("geurim.read") / "data" / "care.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
