@@ -1,0 +1,1 @@
+"""Measures: how well a reading, a prompt or a picture does what it should."""
