@@ -1,4 +1,4 @@
-"""The one place where a profile becomes a studio: its reader, director and painter."""
+"""The one place where settings become a studio: its reader, director and painter."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from functools import partial
 
 from geurim.errors import BadInput
 from geurim.records import Diary, Page, Picture
-from geurim.settings import Settings
+from geurim.seams import Reader
+from geurim.settings import ReaderChoice, Settings
 from geurim.studio import Studio
 
 
@@ -21,16 +22,40 @@ def build_studio(settings: Settings) -> Studio:
     raise BadInput(f"There is no profile '{settings.profile}'; type --profile offline.")
 
 
+def build_reader(choice: ReaderChoice) -> Reader:
+    """The reader of ``choice``: a model is loaded, or a server asked what it takes, right here.
+
+    Raises:
+        Missing: a package, the weights or the server are not there.
+        BadInput: the model, the URL or the number of examples cannot be used.
+    """
+    from geurim.read.offline import OfflineReader
+
+    if choice.who == "offline":
+        return OfflineReader()
+    from geurim.read.qwen import QwenReader
+
+    if choice.is_server:
+        from geurim.llm.server import connect
+
+        server = connect(choice.who, choice.model, timeout=choice.timeout)
+        return QwenReader(server, server.model, mode=choice.mode, shots=choice.shots)
+    from geurim.llm.local import DEFAULT, full_name, load_local
+
+    model = choice.model or DEFAULT
+    local = load_local(model, bits=choice.bits, batch=choice.batch)
+    return QwenReader(local, full_name(model), mode=choice.mode, shots=choice.shots)
+
+
 def _offline(settings: Settings) -> Studio:
     from geurim.crayon.painter import CrayonPainter
     from geurim.direct.trigger import TemplateDirector
     from geurim.page import FRAME_RATIO, check_font
-    from geurim.read.offline import OfflineReader
 
     if settings.font is not None:
         check_font(settings.font)  # else every entry would be painted first, and fail for itself
     return Studio(
-        read=OfflineReader(),
+        read=build_reader(settings.reader),
         direct=TemplateDirector(round(settings.size * FRAME_RATIO), settings.size),
         paint=CrayonPainter(),
         lay_out=partial(_lay_out, settings),

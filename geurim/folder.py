@@ -123,7 +123,13 @@ def _asked(settings: Settings) -> str:
     """What of the settings and the program changes a picture or a page."""
     font = "" if settings.font is None else hashlib.sha256(_bytes(settings.font)).hexdigest()
     emotion = settings.emotion.value if settings.emotion else ""
-    return json.dumps([PROGRAM, settings.profile, settings.size, settings.dpi, emotion, font])
+    asked: list[object] = [
+        PROGRAM, settings.profile, settings.size, settings.dpi, emotion, font,
+    ]  # fmt: skip
+    if settings.reader.who != "offline":
+        told = settings.reader
+        asked.append([told.who, told.mode, told.model, told.bits, told.shots])
+    return json.dumps(asked)
 
 
 def _told(diary: Diary) -> str:

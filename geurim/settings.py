@@ -7,11 +7,11 @@ classes a profile stands for is written in :mod:`geurim.build`, not here and not
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from geurim.emotion import Emotion
 from geurim.errors import BadInput, Missing
@@ -21,6 +21,58 @@ LATER = ("mini", "paper", "director", "fast")
 SIZES = (64, 2048)
 DPIS = (50, 600)
 MOST_WORKERS = 64
+READER_MODES = ("full", "paper")
+BITS = (16, 8, 4)
+TIMEOUTS = (1, 3600)
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderChoice:
+    """Who reads, and how a language model is asked."""
+
+    who: str = "offline"
+    """``offline``, ``qwen`` (a model on this machine) or the URL of an OpenAI-compatible server."""
+    mode: Literal["full", "paper"] = "full"
+    """Everything a reading holds, or the published two classes and an English prompt."""
+    model: str | None = None
+    """Size of Qwen3, repository or folder; on a server the name that it has for a model."""
+    bits: Literal[16, 8, 4] = 16
+    """Precision of local weights."""
+    shots: int = 0
+    """Examples shown to the model; the paper shows none."""
+    timeout: int = 120
+    """Seconds that a server has for one answer."""
+    batch: int = 1
+    """Diaries that a local model reads at once; see :mod:`geurim.llm.local`."""
+
+    def __post_init__(self) -> None:
+        """Check every value.
+
+        Raises:
+            BadInput: there is no such reader, mode or precision, or a value is out of its range.
+        """
+        if self.who not in ("offline", "qwen") and not self.is_server:
+            raise BadInput(
+                f"There is no reader '{self.who}'; choose offline, qwen or the URL of a server, "
+                "such as http://127.0.0.1:8000/v1."
+            )
+        if self.mode not in READER_MODES:
+            raise BadInput(f"--reader-mode {self.mode}: choose one of: {', '.join(READER_MODES)}.")
+        if self.bits not in BITS:
+            raise BadInput(f"--bits {self.bits}: choose one of: {', '.join(map(str, BITS))}.")
+        _within("timeout", self.timeout, TIMEOUTS)
+        _within("shots", self.shots, (0, 16))
+        _within("batch", self.batch, (1, 256))
+        if self.who == "offline" and replace(self, who="qwen") != ReaderChoice("qwen"):
+            raise BadInput(
+                "--reader-mode, --model, --bits, --shots and --timeout are for a language model; "
+                "type --reader qwen or --reader URL with them."
+            )
+
+    @property
+    def is_server(self) -> bool:
+        """Whether :attr:`who` is a URL."""
+        return self.who.startswith(("http://", "https://"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +93,7 @@ class Settings:
     out: Path = Path("out")
     pdf: bool = False
     workers: int = 1
+    reader: ReaderChoice = ReaderChoice()
 
     def __post_init__(self) -> None:
         """Check every value.
@@ -53,6 +106,11 @@ class Settings:
         _within("workers", self.workers, (1, MOST_WORKERS))
         if self.seed is not None:
             _within("seed", self.seed, (0, 2**32 - 1))
+        if self.reader.who == "qwen" and self.workers > 1:
+            raise BadInput(
+                "--reader qwen: every process would load the model for itself; type --workers 1, "
+                "or name a server, which all of them share."
+            )
         if self.font is not None and not self.font.is_file():
             raise BadInput(f"--font: there is no file {self.font}; check its name and folder.")
 

@@ -29,7 +29,7 @@ RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}
 BLIND = {2, 4}
 ALLOWED = {("train", "data")}
 # Importing any of these at the top of a module would make every start heavy or need an extra.
-LAZY = {"torch", "numba", "scipy"}
+LAZY = {"torch", "numba", "scipy", "transformers", "llguidance", "openai"}
 # Modules that need an extra as a whole; nobody may import them at the top either.
 WHOLE = {"geurim.ink.compiled": "numba"}
 
@@ -88,7 +88,7 @@ def test_heavy_packages_are_imported_where_they_are_used() -> None:
 
 
 def test_only_declared_packages_are_imported() -> None:
-    light = {"numpy", "PIL", "typer", "rich", "numba"}
+    light = {"numpy", "PIL", "typer", "rich", "numba", "torch", "llguidance", "openai"}
     known = light | set(sys.stdlib_module_names) | {"geurim"}
     for path in modules():
         names = {name.split(".")[0] for name in imported(ast.parse(path.read_text("utf-8")))}

@@ -14,7 +14,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, cast
 
 import typer
 
@@ -24,7 +24,7 @@ from geurim.errors import BadInput, EntryFailed, GeurimError, Missing
 if TYPE_CHECKING:
     from geurim.album import Outcome
     from geurim.diaries import Batch
-    from geurim.settings import Settings
+    from geurim.settings import ReaderChoice, Settings
 
 app = typer.Typer(
     name="geurim",
@@ -50,12 +50,23 @@ _Pdf = Annotated[bool, typer.Option("--pdf", help="Write page.pdf too.")]
 _Font = Annotated[Path | None, typer.Option(metavar="FILE", help="Set the text with this font.")]
 _Dpi = Annotated[int | None, typer.Option(help="Dots an inch of the page.")]
 _Size = Annotated[int | None, typer.Option(help="Height of the picture in pixels.")]
+_Reader = Annotated[
+    str, typer.Option(metavar="offline|qwen|URL", help="Who reads: rules, a model here, a server.")
+]
+_Mode = Annotated[str, typer.Option("--reader-mode", help="full, or paper: as published.")]
+_Model = Annotated[
+    str | None, typer.Option(help="8B (the default), 0.6B … 32B, a folder, a server's name for it.")
+]
+_Bits = Annotated[int, typer.Option(help="Precision of local weights: 16, 8 or 4.")]
+_Shots = Annotated[int, typer.Option(help="Examples that are shown to the model.")]
+_Timeout = Annotated[int, typer.Option(help="Seconds that a server has for one answer.")]
 
 _MORE = {"allow_extra_args": True}
 """Left to :func:`_refuse_more`: typer would repeat the words, and show a box of many lines."""
 
 OUT = Path("out")
 OFFLINE = "offline"
+FULL = "full"
 
 
 def _show_version(asked: bool) -> None:
@@ -85,13 +96,20 @@ def draw(
     font: _Font = None,
     dpi: _Dpi = None,
     size: _Size = None,
+    reader: _Reader = OFFLINE,
+    mode: _Mode = FULL,
+    model: _Model = None,
+    bits: _Bits = 16,
+    shots: _Shots = 0,
+    timeout: _Timeout = 120,
 ) -> None:
     """Draw one diary: its page, its picture and its reading go to DIR/<id>/."""
 
     def work() -> int:
         _refuse_more(context)
+        chosen = _reader(reader, mode, model, bits, shots, timeout)
         settings = _settings(
-            profile, emotion, seed, out=out, pdf=pdf, font=font, dpi=dpi, size=size
+            profile, emotion, seed, out=out, pdf=pdf, font=font, dpi=dpi, size=size, reader=chosen
         )
         return _draw_one(_load(source, settings), source, settings)
 
@@ -106,12 +124,19 @@ def read(
     emotion: _Emotion = None,
     seed: _Seed = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a diary.")] = False,
+    reader: _Reader = OFFLINE,
+    mode: _Mode = FULL,
+    model: _Model = None,
+    bits: _Bits = 16,
+    shots: _Shots = 0,
+    timeout: _Timeout = 120,
 ) -> None:
     """Tell how each diary is read: its feeling, why, who and what is in it; nothing is drawn."""
 
     def work() -> int:
         _refuse_more(context)
-        settings = _settings(profile, emotion, seed)
+        chosen = _reader(reader, mode, model, bits, shots, timeout)
+        settings = _settings(profile, emotion, seed, reader=chosen)
         return _read_all(_load(source, settings), settings, as_json=as_json)
 
     _finish(work)
@@ -131,6 +156,12 @@ def album(
     font: _Font = None,
     dpi: _Dpi = None,
     size: _Size = None,
+    reader: _Reader = OFFLINE,
+    mode: _Mode = FULL,
+    model: _Model = None,
+    bits: _Bits = 16,
+    shots: _Shots = 0,
+    timeout: _Timeout = 120,
 ) -> None:
     """Draw many diaries; the same command again goes on where it was stopped."""
 
@@ -138,9 +169,10 @@ def album(
         _refuse_more(context)
         if ray:
             raise Missing("Drawing on a cluster comes with a later version; type --workers 4.")
+        chosen = _reader(reader, mode, model, bits, shots, timeout)
         settings = _settings(
             profile, emotion, seed, out=out, pdf=pdf, font=font, dpi=dpi, size=size,
-            workers=workers,
+            workers=workers, reader=chosen,
         )  # fmt: skip
         _refuse_own_list(source, settings)
         return _draw_all(_load(source, settings, text_too=False), settings)
@@ -213,6 +245,22 @@ def _settings(profile: str, emotion: str | None, seed: int | None, **given: obje
 
     feeling = None if emotion is None else parse_emotion(emotion)
     return settings.load(profile, emotion=feeling, seed=seed, **given)
+
+
+def _reader(
+    who: str, mode: str, model: str | None, bits: int, shots: int, timeout: int
+) -> ReaderChoice:
+    """Who is to read; says where the diaries go when they leave this machine."""
+    from geurim.settings import ReaderChoice
+
+    choice = ReaderChoice(who, cast("Any", mode), model, cast("Any", bits), shots, timeout)
+    if choice.is_server:
+        from geurim.cli import show
+        from geurim.llm.server import base_url, is_here
+
+        if not is_here(who):
+            show.note(f"The diaries are sent to {base_url(who)}, which is not this machine.")
+    return choice
 
 
 def _load(source: str, settings: Settings, *, text_too: bool = True) -> Batch:
@@ -290,11 +338,13 @@ def _read_all(batch: Batch, settings: Settings, *, as_json: bool) -> int:
 
     failures = list(batch.failures)
     cares: list[str] = []
+    readers: list[tuple[str, str]] = []
     understood = build_studio(settings).understand(batch.diaries) if batch.diaries else ()
     for result in understood:
         if isinstance(result, Failure):
             failures.append(result)
             continue
+        readers.append((result[0].diary.id, result[0].reader))
         facts = to_json(*result)
         if as_json:
             typer.echo(dump(facts))
@@ -304,6 +354,7 @@ def _read_all(batch: Batch, settings: Settings, *, as_json: bool) -> int:
             cares.append(result[0].diary.id)
     for failure in failures:
         show.problem(failure.sentence)
+    show.fallen(readers)
     show.help_about(cares)
     return _code(len(failures), len(batch.entries))
 

@@ -21,6 +21,8 @@ from geurim.emotion import Emotion
 from geurim.folder import MADE, made_in
 from geurim.records import Prompt, Reading, Subject
 
+_NAMED = 3
+"""Entries that one line names at most."""
 _NARROWEST = 40
 """Columns; some terminals say that they have none, and then nothing would be shown."""
 
@@ -51,6 +53,7 @@ def drawn(outcome: Outcome) -> None:
         note(_beside(outcome))
     for sentence in outcome.notes:
         note(sentence)
+    fallen([(str(made["id"]), str(made["reader"]))])
     for name in made["files"]:
         if str(name).startswith("page"):
             sys.stdout.write(f"{outcome.folder / str(name)}\n")
@@ -97,6 +100,8 @@ def summary(outcomes: Sequence[Outcome], written: Sequence[Path]) -> None:
     for outcome in outcomes:
         if outcome.beside and outcome.state == "drawn":
             note(_beside(outcome))
+    made = [made_in(each.folder) for each in outcomes if each.folder]
+    fallen([(str(facts.get("id")), str(facts.get("reader"))) for facts in made])
     noted = sum(bool(each.notes) for each in outcomes)
     if noted:
         # The notes name words of the diaries, and what an album says often ends up in a log.
@@ -114,6 +119,18 @@ def summary(outcomes: Sequence[Outcome], written: Sequence[Path]) -> None:
     _say(Text(f"{len(outcomes)} {noun}: {', '.join(counts)}.", "bold"))
     for path in written:
         sys.stdout.write(f"{path}\n")
+
+
+def fallen(readers: Sequence[tuple[str, str]]) -> None:
+    """Show which entries (id and reader of each) the model that was asked for did not read."""
+    from geurim.read.qwen import fallen_back
+
+    reasons = [(name, why) for name, reader in readers if (why := fallen_back(reader))]
+    if reasons:
+        first = "; ".join(f"{name}: {why}" for name, why in reasons[:_NAMED])
+        more = f"; and {len(reasons) - _NAMED} more" if len(reasons) > _NAMED else ""
+        count = f"{len(reasons)} of {len(readers)}"
+        note(f"{count} read by the offline reader instead of the model: {first}{more}.")
 
 
 def help_for(outcomes: Sequence[Outcome]) -> None:
