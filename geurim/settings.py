@@ -7,7 +7,7 @@ classes a profile stands for is written in :mod:`geurim.build`, not here and not
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -93,7 +93,7 @@ class Settings:
     out: Path = Path("out")
     pdf: bool = False
     workers: int = 1
-    reader: ReaderChoice = ReaderChoice()
+    reader: ReaderChoice = field(default_factory=ReaderChoice)
 
     def __post_init__(self) -> None:
         """Check every value.

@@ -150,7 +150,8 @@ def load_local(model: str = DEFAULT, *, bits: Bits = 16, batch: int = 1) -> Loca
 def _packages() -> tuple[Any, Any]:
     """Torch and transformers; neither has types that are complete."""
     try:
-        return tuple(import_module(name) for name in ("torch", "transformers", "llguidance"))[:2]
+        import_module("llguidance")
+        return import_module("torch"), import_module("transformers")
     except ImportError:
         raise Missing(
             f"The local reader needs torch, transformers and llguidance; type: {_INSTALL}."
