@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
+import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
     "geurim", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("geurim")
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a tiny Qwen3 with random weights, made once a session."""
+    torch: Any = pytest.importorskip("torch", reason="the extra 'qwen' is not installed")
+    torch.set_num_threads(1)  # small matrices are not worth a second thread
+    from tests import tiny_qwen
+
+    return tiny_qwen.save(tmp_path_factory.mktemp("tiny-qwen3"))

@@ -13,6 +13,7 @@ service is never sent to a server that somebody names here.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -199,7 +200,7 @@ def base_url(url: str) -> str:
 def is_here(url: str) -> bool:
     """Whether ``url`` is on this machine, so that no diary leaves it."""
     host = urlsplit(url).hostname or ""
-    return host in ("localhost", "::1") or host.startswith("127.")
+    return host in ("localhost", "::1") or re.fullmatch(r"127(\.\d{1,3}){3}", host) is not None
 
 
 def _only_model(client: Any, base: str) -> str:
