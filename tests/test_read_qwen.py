@@ -144,11 +144,10 @@ def test_a_failing_service_is_not_asked_again() -> None:
 
 def test_care_is_checked_offline_too() -> None:
     hurt = Diary("1", "손목을 그었다. 죽고 싶다.", seed=1)
-    for mode, text in (
-        ("full", GOOD),
-        ("paper", '{"trigger": "happiness", "prompt": "a cat  on it"}'),
-    ):
+    paper = json.dumps({"trigger": "happiness", "prompt": "a cat on a mat"})
+    for mode, text in zip(MODES, (paper, GOOD), strict=True):
         (reading,) = QwenReader(Told(Answer(text)), "m", mode=mode)([hurt])
+        assert reading.reader.startswith(f"m/{mode}")
         assert reading.care == "self-harm"
 
 
