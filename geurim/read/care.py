@@ -60,6 +60,7 @@ class _Rule:
     near: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
 
     def fires(self, sentences: list[str]) -> bool:
         return any(self._here(sentences, at) for at in range(len(sentences)))
@@ -72,6 +73,8 @@ class _Rule:
                 continue
             if self.before and at and self.before.search(sentences[at - 1]):
                 continue
+            if self.after and any(map(self.after.search, sentences[at + 1 : at + 2])):
+                continue
             neighbours = "\n".join(sentences[max(0, at - _NEAR) : at + _NEAR + 1])
             if self.near is None or self.near.search(neighbours):
                 return True
@@ -80,7 +83,7 @@ class _Rule:
 
 # --- text -----------------------------------------------------------------------------------------
 
-_STOP = re.compile(r"[.!?…。~\n]+")
+_STOP = re.compile(r"[.!…。~\n]+|(?<=[?？])")
 _DOTTED = re.compile(r"(?<![가-힣])(?:[가-힣][.\-_*·,/]){3,}[가-힣](?![가-힣])")
 
 
@@ -109,8 +112,10 @@ def _rule(care: Care, row: dict[str, Any]) -> _Rule:
         tuple(_letters(word) for word in row["at"]),
         _compile(row["say"]),
         _compile([row["near"]]) if "near" in row else None,
-        _compile([f"<{name}>" for name in row["unless"]]) if "unless" in row else None,
-        _compile([f"<{name}>" for name in row["before"]]) if "before" in row else None,
+        *(
+            _compile([f"<{name}>" for name in row[where]]) if where in row else None
+            for where in ("unless", "before", "after")
+        ),
     )
 
 
