@@ -214,6 +214,12 @@ def test_no_url(url: str) -> None:
         base_url(url)
 
 
+def test_a_key_in_a_url_is_refused_and_not_repeated() -> None:
+    with pytest.raises(BadInput, match=f"export {KEY}") as caught:
+        base_url("http://me:geheim@127.0.0.1:8000")
+    assert "geheim" not in str(caught.value)
+
+
 def test_what_is_on_this_machine() -> None:
     assert is_here("http://localhost:1")
     assert is_here("http://127.0.0.1:1/v1")

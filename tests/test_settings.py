@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from geurim import settings
 from geurim.emotion import Emotion
 from geurim.errors import BadInput, Missing
-from geurim.settings import LATER, Settings
+from geurim.settings import LATER, ReaderChoice, Settings
 
 
 def test_a_profile_gives_defaults_and_the_command_line_overrides_them() -> None:
@@ -58,3 +59,29 @@ def test_values_out_of_range(given: dict[str, int]) -> None:
     with pytest.raises(AttributeError):
         settings.load("offline").size = 3  # type: ignore[misc]
     assert Settings("offline", 64, 50).workers == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"who": "qwan"}, "choose offline, qwen or the URL"),
+        ({"who": "qwen", "mode": "whole"}, "--reader-mode whole"),
+        ({"who": "qwen", "bits": 5}, "--bits 5"),
+        ({"who": "qwen", "timeout": 0}, "--timeout 0"),
+        ({"who": "qwen", "shots": -1}, "--shots -1"),
+        ({"who": "qwen", "batch": 0}, "--batch 0"),
+        ({"model": "8B"}, "type --reader qwen"),
+        ({"shots": 2}, "type --reader qwen"),
+    ],
+    ids=["who", "mode", "bits", "timeout", "shots", "batch", "idle-model", "idle-shots"],
+)
+def test_a_reader_that_cannot_be_is_refused(given: dict[str, Any], words: str) -> None:
+    with pytest.raises(BadInput, match=words):
+        ReaderChoice(**given)
+
+
+def test_a_local_model_is_loaded_once() -> None:
+    with pytest.raises(BadInput, match="type --workers 1"):
+        settings.load("offline", workers=2, reader=ReaderChoice("qwen"))
+    shared = settings.load("offline", workers=2, reader=ReaderChoice("http://127.0.0.1:1"))
+    assert shared.reader.is_server

@@ -182,7 +182,7 @@ def base_url(url: str) -> str:
     """``url`` as the client wants it.
 
     Raises:
-        BadInput: it is no http or https URL.
+        BadInput: it is no http or https URL, or holds a key that would be shown.
     """
     try:
         parts = urlsplit(url.strip())
@@ -193,6 +193,8 @@ def base_url(url: str) -> str:
         raise BadInput(
             f"--reader {url} is no URL of a server; it looks like http://127.0.0.1:8000/v1."
         )
+    if parts.username or parts.password:
+        raise BadInput(f"--reader: leave the key out of the URL; type: export {KEY}=….")
     path = parts.path.rstrip("/").removesuffix("/chat/completions")
     return f"{parts.scheme}://{parts.netloc}{path or '/v1'}"
 
