@@ -94,6 +94,7 @@ def test_another_reader_is_another_picture(run: Run) -> None:
     assert "drawn before" in again.err
 
 
+@pytest.mark.slow
 def test_no_server_is_exit_code_3(run: Run) -> None:
     with scripted(lambda _: said("")) as server:
         url = server.url
@@ -124,7 +125,10 @@ def test_a_folder_reads_on_this_machine(run: Run, tiny: Path) -> None:
 def test_where_diaries_leave_the_machine_it_is_said(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("geurim.llm.server.is_here", lambda url: bool(not url))
+    def elsewhere(url: str) -> bool:
+        return not url
+
+    monkeypatch.setattr("geurim.llm.server.is_here", elsewhere)
     with scripted(lambda _: said(PAPER)) as server:
         told = run("read", DIARY, "--reader", server.url, "--reader-mode", "paper")
     assert (
