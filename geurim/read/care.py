@@ -11,10 +11,13 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any, Literal
+
+from geurim.read.needed import Words, needed
 
 Care = Literal["self-harm", "abuse"]
 
@@ -45,40 +48,46 @@ def flag(text: str) -> Care | None:
     plain = _plain(text)
     sentences = [part for part in _STOP.split(plain) if part.strip()]
     for rule in _rules():
-        if any(word in plain for word in rule.at) and rule.fires(sentences):
+        if rule.fires(plain, sentences):
             return rule.care
     return None
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """What is said of harm, and what around it makes it harmless; all in jamo."""
+    """Something that is said of harm, and what around it makes it harmless; all in jamo."""
 
     care: Care
-    at: tuple[str, ...]
-    say: re.Pattern[str]
-    near: re.Pattern[str] | None
-    unless: re.Pattern[str] | None
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
+    say: str
+    words: Words
+    """One of these stands in whatever ``say`` matches."""
+    near: str
+    unless: str
+    before: str
+    after: str
 
-    def fires(self, sentences: list[str]) -> bool:
+    def fires(self, plain: str, sentences: list[str]) -> bool:
+        if self.words and not any(word in plain for word in self.words):
+            return False
         return any(self._here(sentences, at) for at in range(len(sentences)))
 
     def _here(self, sentences: list[str], at: int) -> bool:
         sentence = sentences[at]
-        for found in self.say.finditer(sentence):
+        for found in _compiled(self.say).finditer(sentence):
             around = sentence[max(0, found.start() - _BEFORE) : found.end() + _AFTER]
-            if self.unless and self.unless.search(around):
-                continue
-            if self.before and at and self.before.search(sentences[at - 1]):
-                continue
-            if self.after and any(map(self.after.search, sentences[at + 1 : at + 2])):
-                continue
             neighbours = "\n".join(sentences[max(0, at - _NEAR) : at + _NEAR + 1])
-            if self.near is None or self.near.search(neighbours):
+            if (
+                not _stands(self.unless, around)
+                and not _stands(self.before, "".join(sentences[max(0, at - 1) : at]))
+                and not _stands(self.after, "".join(sentences[at + 1 : at + 2]))
+                and (not self.near or _stands(self.near, neighbours))
+            ):
                 return True
         return False
+
+
+def _stands(pattern: str, text: str) -> bool:
+    return bool(pattern and text and _compiled(pattern).search(text))
 
 
 # --- text -----------------------------------------------------------------------------------------
@@ -103,32 +112,34 @@ def _plain(text: str) -> str:
 @cache
 def _rules() -> tuple[_Rule, ...]:
     kinds: tuple[Care, ...] = ("self-harm", "abuse")
-    return tuple(_rule(kind, row) for kind in kinds for row in _table()[kind])
+    return tuple(rule for kind in kinds for row in _table()[kind] for rule in _told(kind, row))
 
 
-def _rule(care: Care, row: dict[str, Any]) -> _Rule:
-    return _Rule(
-        care,
-        tuple(_letters(word) for word in row["at"]),
-        _compile(row["say"]),
-        _compile([row["near"]]) if "near" in row else None,
-        *(
-            _compile([f"<{name}>" for name in row[where]]) if where in row else None
-            for where in ("unless", "before", "after")
-        ),
+def _told(care: Care, row: dict[str, Any]) -> Iterator[_Rule]:
+    """One rule for each thing said in ``row``: most of them are never tried on a diary."""
+    near = _written(row["near"]) if "near" in row else ""
+    unless, before, after = (
+        _written("|".join(f"<{name}>" for name in row.get(where, ())))
+        for where in ("unless", "before", "after")
     )
+    for said in row["say"]:
+        say = _written(said)
+        yield _Rule(care, say, needed(say), near, unless, before, after)
 
 
-def _compile(patterns: list[str]) -> re.Pattern[str]:
-    """One expression of all ``patterns``; their liberties are told at the top of ``care.toml``."""
-    joined = "|".join(patterns)
-    while "<" in (names := re.sub(r"\(\?<[!=]", "", joined)) and _NAME.search(names):
-        joined = _NAME.sub(lambda match: _group(match[1]), joined)
-    joined = _BEHIND.sub(r"(?<!\1[ ])(?<!\1)", joined)
-    joined = _QUANTIFIED.sub(r"(?:\1)\2", joined)
-    joined = joined.replace("~~", ".{0,60}?").replace("~", ".{0,24}?")
-    joined = _SPACE.sub(r"\\s*", joined)
-    return re.compile(_letters(joined))
+_compiled = cache(re.compile)
+
+
+@cache
+def _written(pattern: str) -> str:
+    """``pattern`` as a regular expression; its liberties are told in ``care.toml``."""
+    while _NAME.search(pattern):
+        pattern = _NAME.sub(lambda match: _group(match[1]), pattern)
+    pattern = _BEHIND.sub(r"(?<!\1[ ])(?<!\1)", pattern)
+    pattern = _QUANTIFIED.sub(r"(?:\1)\2", pattern)
+    pattern = pattern.replace("~~", ".{0,60}?").replace("~", ".{0,24}?")
+    pattern = unicodedata.normalize("NFD", _SPACE.sub(r"\\s*", pattern))
+    return pattern.translate(_TAILS)
 
 
 _NAME = re.compile(r"<([a-z_]+)>")
@@ -136,15 +147,11 @@ _BEHIND = re.compile(r"\(\?<!([^()]*) \)")
 _SPACE = re.compile(r"(?<!\[) \??")
 _QUANTIFIED = re.compile(r"([가-힣])([?*+])")
 _TAILS = str.maketrans("ㄴㄹㅁㅂㅆ", "\u11ab\u11af\u11b7\u11b8\u11bb")
+"""A lone consonant in a pattern closes the syllable before it."""
 
 
 def _group(name: str) -> str:
     return "(?:" + "|".join(_table()["lists"][name]) + ")"
-
-
-def _letters(pattern: str) -> str:
-    """``pattern`` in jamo; a lone ㄴ, ㄹ, ㅁ, ㅂ or ㅆ in it closes the syllable before."""
-    return unicodedata.normalize("NFD", pattern).translate(_TAILS)
 
 
 @cache
