@@ -1,12 +1,16 @@
 """Decoding that can only spell JSON of a given schema.
 
-llguidance (MIT, Rust, alive; also behind vLLM, SGLang and llama.cpp) computes which tokens may
-come next. Compared in November 2026, Python 3.11 with torch 2.13 (CPU) and transformers 5: it is
-one wheel of 3 MB without dependencies, compiles these schemas in milliseconds and knows
-``maxLength``, ``maxItems`` and bounds of numbers. xgrammar brings triton and its own FFI (on Linux
-hundreds of megabytes); outlines-core builds an automaton for a whole vocabulary, which takes
-minutes for bounded arrays; lm-format-enforcer is pure Python and slow at 150,000 tokens. Its own
-torch helper compiles a kernel at import, so the mask is applied here with plain torch.
+llguidance (MIT, Rust, alive; also within vLLM, SGLang and llama.cpp) tells which tokens may come
+next. Compared in November 2026 with torch 2.13 (CPU), transformers 5.23 and 151,644 made-up tokens:
+
+- llguidance 1.9: one wheel of 3 MB without dependencies; the full schema compiles in 3 ms, a mask
+  takes 0.01 to 2.4 ms (median; 21 ms at most).
+- outlines-core 0.2: compiles an automaton for the whole vocabulary first, here 32 s for the paper's
+  schema and 72 s for the full one, in every process.
+- xgrammar 0.2: brings its own FFI and, on Linux, triton (286 MB), which a CPU does not need.
+- lm-format-enforcer 0.11: pure Python, walks its token tree at every step; not measured.
+
+llguidance's helper for torch compiles a kernel when it is imported, so the mask is applied here.
 """
 
 from __future__ import annotations
