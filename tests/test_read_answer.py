@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import pytest
@@ -26,6 +27,7 @@ SHARES = dict.fromkeys((e.value for e in Emotion), 0)
 PROMPT = "a grandmother gives a red sweater to a child"
 
 
+@cache
 def offline(text: str = TEXT) -> Reading:
     return OfflineReader()([Diary("1", text, seed=7)])[0]
 
@@ -207,16 +209,12 @@ def test_any_answer_of_the_schema_becomes_a_sound_reading(
         subjects=[{"word": word, "name": name, "count": 3, "action": action, "target": target}] * 2,
         words=words,
     )
-    reading = from_full(value, READ, "m")
-    text = READ.diary.text
-    assert all(text[piece.start : piece.end] == piece.text for piece in reading.evidence)
+    reading = from_full(value, offline(), "m")
+    assert all(TEXT[piece.start : piece.end] == piece.text for piece in reading.evidence)
     assert all(0 <= r.target < len(reading.scene.subjects) for r in reading.scene.relations)
     told = [*reading.scene.words, *reading.scene.unknown]
-    assert all(each and each in text for each in told)
+    assert all(each and each in TEXT for each in told)
     json.dumps(told).encode()
-
-
-READ = offline()
 
 
 def test_a_reading_without_a_model_s_pleasure_keeps_its_own() -> None:
