@@ -183,6 +183,23 @@ def test_a_server_that_is_down_is_missing() -> None:
     assert caught.value.exit_code == 3
 
 
+def test_a_diary_for_this_machine_goes_through_no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    with scripted(lambda _: said("{}")) as proxy, scripted(lambda _: said("{}")) as server:
+        for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
+            monkeypatch.setenv(name, proxy.url)
+        for name in ("NO_PROXY", "no_proxy"):
+            monkeypatch.delenv(name, raising=False)
+        assert connect(server.url)([ask()]) == [Answer("{}")]
+        assert (len(server.asks), proxy.asks, proxy.probes) == (1, [], [])
+
+
+def test_a_diary_follows_no_redirection() -> None:
+    with scripted(lambda _: said("{}")) as elsewhere:
+        away = Reply("", 307, {"Location": f"{elsewhere.url}/v1/chat/completions"})
+        assert one(lambda _: away)[0] == Answer(fault="HTTP 307")
+        assert elsewhere.asks == []
+
+
 def test_only_the_key_made_for_it_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "another service's")
     monkeypatch.setenv(KEY, "mine")

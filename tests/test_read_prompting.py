@@ -59,7 +59,9 @@ def test_no_diary_changes_the_form_of_a_chat(attack: str, mode: Mode) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("text", [*ATTACKS, " ".join(SPECIAL), " ".join(ADDED)])
+@pytest.mark.parametrize(
+    "text", [*ATTACKS, " ".join(SPECIAL), " ".join(ADDED)], ids=[*IDS, "special", "added"]
+)
 def test_no_diary_becomes_a_token_of_control(text: str, tiny: Path) -> None:
     transformers: Any = import_module("transformers")
     words = transformers.AutoTokenizer.from_pretrained(tiny)

@@ -14,8 +14,10 @@ from __future__ import annotations
 
 import os
 import re
+import weakref
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -81,6 +83,7 @@ class ServerChat:
         self.model = model
         self.form = form
         self._threads = threads
+        weakref.finalize(self, client.close)
 
     def __call__(self, asks: Sequence[Ask], /) -> list[Answer]:
         """Answer ``asks``; where the service fails in spite of retries, its answer has a fault."""
@@ -155,10 +158,16 @@ def connect(
         project="",
         timeout=timeout,
         max_retries=retries,
+        # What is asked on this machine stays on it: no proxy, and no redirection to elsewhere.
+        http_client=openai.DefaultHttpxClient(trust_env=not is_here(base), follow_redirects=False),
     )
     try:
-        name = model or _only_model(client, base)
-        return ServerChat(client, name, _fitting(client, name, base), threads=threads)
+        with ExitStack() as unless_connected:
+            unless_connected.callback(client.close)
+            name = model or _only_model(client, base)
+            form = _fitting(client, name, base)
+            unless_connected.pop_all()
+        return ServerChat(client, name, form, threads=threads)
     except openai.APITimeoutError:
         raise Missing(
             f"{base} did not answer within {timeout:g} seconds; wait until its model is loaded "

@@ -37,7 +37,7 @@ from geurim.vocabulary import actions, places
 NONE = "none"
 LONGEST_PROMPT = 600
 """Characters; about 130 tokens, within the 248 of LongCLIP and the 256 of T5 in SD 3.5."""
-TOKENS = {"paper": 512, "full": 2048}
+TOKENS = {"paper": 512, "full": 3072}
 """Tokens of an answer at most: the schemas' bounds, spelt in Korean, with some room."""
 _CARES = (NONE, "self-harm", "abuse")
 _ME = "나"
