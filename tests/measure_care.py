@@ -2,7 +2,9 @@
 
 Counts over ``tests/data/care.jsonl``: recall on sentences that speak of self-harm or abuse (any
 flag counts; whether it is the right one of the two is shown beside it) and false alarms on the
-harmless kinds, each with Wilson's 95 % interval. Ordinary diaries of the repository can be given
+harmless kinds, each with Wilson's 95 % interval. The splits: rules were written on ``dev`` and
+``train``, the model learned from all but ``test`` and ``fresh-3``; each ``fresh`` set was written
+after the rules of its day and measured once before anything learned from it. Ordinary diaries of the repository can be given
 as more files; every alarm in them is listed, for somebody to look at.
 
 Run ``python -m tests.measure_care [--split dev] [--show] [FILE.jsonl | FILE.csv …]``.
@@ -22,7 +24,7 @@ from geurim.read.care import flag
 
 SENTENCES = Path(__file__).parent / "data" / "care.jsonl"
 CARE = ("self-harm", "abuse", "violence-other")
-HARMLESS = ("figurative", "harmless-literal", "ordinary")
+HARMLESS = ("figurative", "harmless-literal", "ordinary", "harmless")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,8 @@ def tally(name: str, group: Sequence[Sentence]) -> Tally:
 def table(group: Sequence[Sentence]) -> list[Tally]:
     """One row for all care, and one a kind."""
     rows = [tally("care", [one for one in group if one.kind in CARE])]
-    return rows + [
-        tally(kind, [one for one in group if one.kind == kind]) for kind in CARE + HARMLESS
-    ]
+    rows += [tally(kind, [one for one in group if one.kind == kind]) for kind in CARE + HARMLESS]
+    return [row for row in rows if row.total]
 
 
 def wilson(count: int, total: int, z: float = 1.96) -> tuple[float, float]:

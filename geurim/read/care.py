@@ -18,6 +18,7 @@ from importlib import resources
 from typing import Any, Literal
 
 from geurim.read.needed import Words, needed
+from geurim.read.overheard import leaning
 
 Care = Literal["self-harm", "abuse"]
 
@@ -34,6 +35,8 @@ HELP_EN = (
 
 _BEFORE, _AFTER = 60, 60
 """Letters (jamo) around a find in which an excuse counts; about twenty syllables each."""
+_SURE = 0.8
+"""Probability from which the learned model is believed without a rule."""
 _NEAR = 2
 """Sentences before and after in which a rule's second condition may stand."""
 
@@ -45,12 +48,45 @@ def figures(text: str) -> tuple[tuple[int, int], ...]:
 
 def flag(text: str) -> Care | None:
     """``self-harm``, ``abuse`` or ``None`` for a whole diary; self-harm goes before abuse."""
-    plain = _plain(text)
-    sentences = [part for part in _STOP.split(plain) if part.strip()]
+    sentences = parts(text)
+    found, excused = _by_rule(sentences)
+    if found:
+        return found
+    # A rule has understood these as harmless; it knows better.
+    return _overheard([part for part in sentences if part not in excused])
+
+
+def by_rule(text: str) -> Care | None:
+    """The same by the rules alone."""
+    return _by_rule(parts(text))[0]
+
+
+def _by_rule(sentences: list[str]) -> tuple[Care | None, set[str]]:
+    """What the first rule that fires says; else the sentences that rules found and excused."""
+    plain = "\n".join(sentences)
+    excused: set[str] = set()
     for rule in _rules():
-        if rule.fires(plain, sentences):
-            return rule.care
-    return None
+        if not rule.words or any(word in plain for word in rule.words):
+            for at in range(len(sentences)):
+                verdict = rule.hears(sentences, at)
+                if verdict:
+                    return rule.care, set()
+                if verdict is False:
+                    excused.add(sentences[at])
+    return None, excused
+
+
+def parts(text: str) -> list[str]:
+    """The sentences of ``text`` in jamo, with the usual slips put right."""
+    return [part for part in _STOP.split(_plain(text)) if part.strip()]
+
+
+def _overheard(sentences: list[str]) -> Care | None:
+    """What the learned model hears where no rule fires."""
+    _, self_harm, abuse = leaning(sentences)
+    if self_harm + abuse < _SURE:
+        return None
+    return "self-harm" if self_harm > abuse else "abuse"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +102,23 @@ class _Rule:
     before: str
     after: str
 
-    def fires(self, plain: str, sentences: list[str]) -> bool:
-        if self.words and not any(word in plain for word in self.words):
-            return False
-        return any(self._here(sentences, at) for at in range(len(sentences)))
-
-    def _here(self, sentences: list[str], at: int) -> bool:
+    def hears(self, sentences: list[str], at: int) -> bool | None:
+        """Whether it fires on sentence ``at``; ``None`` where it finds nothing to judge there."""
         sentence = sentences[at]
+        judged = False
         for found in _compiled(self.say).finditer(sentence):
-            around = sentence[max(0, found.start() - _BEFORE) : found.end() + _AFTER]
             neighbours = "\n".join(sentences[max(0, at - _NEAR) : at + _NEAR + 1])
+            if self.near and not _stands(self.near, neighbours):
+                continue
+            around = sentence[max(0, found.start() - _BEFORE) : found.end() + _AFTER]
             if (
                 not _stands(self.unless, around)
                 and not _stands(self.before, "".join(sentences[max(0, at - 1) : at]))
                 and not _stands(self.after, "".join(sentences[at + 1 : at + 2]))
-                and (not self.near or _stands(self.near, neighbours))
             ):
                 return True
-        return False
+            judged = True
+        return False if judged else None
 
 
 def _stands(pattern: str, text: str) -> bool:

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
-from geurim.read.care import HELP_EN, HELP_KO, flag
+from geurim.read.care import HELP_EN, HELP_KO, by_rule, flag
+from geurim.read.needed import needed
+from tests import measure_care as measure
+
+Change = Callable[[str], str]
 
 SELF_HARM = """
 오늘은 정말 죽고 싶었다.
@@ -190,3 +198,106 @@ def test_a_figure_of_speech_hides_nothing_else() -> None:
 def test_help_names_the_three_numbers() -> None:
     for text in (HELP_KO, HELP_EN):
         assert all(number in text for number in ("109", "1388", "112"))
+
+
+# --- the labelled sentences: see tests/measure_care.py ---
+
+ROOT = Path(__file__).parent.parent
+DAY = ("아침에 비가 와서 우산을 썼다. 딸기를 샀다. ", " 저녁에는 볶음밥을 먹었다. 동생이 웃었다.")
+
+
+def share(kinds: tuple[str, ...], splits: tuple[str, ...] = (), change: Change = str) -> float:
+    group = [
+        one
+        for one in measure.sentences()
+        if one.kind in kinds and (not splits or one.split in splits)
+    ]
+    assert len(group) >= 20
+    return sum(flag(change(one.text)) is not None for one in group) / len(group)
+
+
+def test_the_file_is_what_it_says() -> None:
+    rows = measure.sentences()
+    assert len({one.id for one in rows}) == len({one.text for one in rows}) == len(rows)
+    assert all((one.kind in measure.CARE) == (one.want is not None) for one in rows)
+    counts = {kind: sum(one.kind == kind for one in rows) for kind in measure.CARE}
+    assert counts["self-harm"] >= 70
+    assert counts["abuse"] >= 70
+
+
+def test_the_goals_hold() -> None:
+    assert share(measure.CARE) >= 0.97
+    assert share(measure.CARE, ("dev", "test")) >= 0.97
+    assert share(("figurative",)) <= 0.03
+    assert share(("ordinary",)) <= 0.005
+    assert share(("harmless-literal", "harmless")) <= 0.02
+
+
+def test_sentences_that_nothing_learned_from_are_mostly_noticed() -> None:
+    assert share(measure.CARE, ("fresh-3",)) >= 0.85
+    assert share(measure.HARMLESS, ("fresh-3",)) <= 0.05
+
+
+CHANGES: dict[str, tuple[Change, float]] = {
+    "in the middle of an ordinary day": (lambda text: DAY[0] + text + DAY[1], 0.97),
+    "without spaces": (lambda text: text.replace(" ", ""), 0.93),
+    "without full stops": (lambda text: text.replace(".", " "), 0.95),
+    "a line each": (lambda text: text.replace(". ", ".\n"), 0.97),
+    "decomposed": (lambda text: unicodedata.normalize("NFD", text), 0.97),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_how_it_is_written_matters_little(name: str) -> None:
+    change, least = CHANGES[name]
+    assert share(measure.CARE, change=change) >= least
+    assert share(("figurative", "ordinary"), change=change) <= 0.03
+
+
+@pytest.mark.slow
+def test_ordinary_diaries_stay_silent() -> None:
+    paths = [ROOT / "examples" / "diaries.jsonl", *(ROOT / "data" / "diaries").glob("*.jsonl")]
+    paths += [ROOT / "tests" / "data" / f"reader_{name}.jsonl" for name in ("dev", "blind")]
+    entries = [text for path in paths for text in measure.texts(path)]
+    assert sum(flag(text) is not None for text in entries) / len(entries) <= 0.005
+
+
+@pytest.mark.parametrize("text", ["", " ", "...", "?!", "ㅋㅋㅋ", "a" * 5000, "죽" * 3000, "🙂"])
+def test_nothing_breaks_it(text: str) -> None:
+    assert flag(text) in (None, "self-harm", "abuse")
+
+
+def test_a_rule_that_excuses_a_sentence_is_believed() -> None:
+    assert by_rule("선생님한테 주사를 맞았다.") is None
+    assert flag("선생님한테 주사를 맞았다.") is None
+
+
+# --- the words that a pattern needs ---
+
+NEEDED = {
+    "abc": {"abc"},
+    "ab|cde": {"ab", "cde"},
+    "ab?c": {"a", "c"},
+    "(ab|cd)efg": {"efg"},
+    "(ab|cd)?x": {"x"},
+    "ab|c*": set[str](),
+    "(?<!z)ab(?!q|r)c": {"abc"},
+    r"\babc\s*.{0,9}?de": {"abc"},
+    "[xy]a(bc){2}": {"bc"},
+    "(abc){0,3}": set[str](),
+    "a(b|(cd|ef)g)": {"a"},
+}
+
+
+@pytest.mark.parametrize("pattern", NEEDED)
+def test_what_a_pattern_needs(pattern: str) -> None:
+    found = needed(pattern)
+    if pattern == "ab?c":
+        assert found in ({"a"}, {"c"})
+    else:
+        assert found == NEEDED[pattern]
+
+
+def test_unbalanced_parentheses_are_refused() -> None:
+    with pytest.raises(ValueError, match="parentheses"):
+        needed("a)b")
