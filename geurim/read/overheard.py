@@ -54,7 +54,7 @@ def leaning(sentences: Sequence[str]) -> NDArray[np.float64]:
 def _word(word: str) -> tuple[int, ...]:
     text = f" {word} "
     return tuple(
-        crc32(text[at : at + size].encode()) % BUCKETS
+        crc32(text[at : at + size].encode("utf-8", "surrogatepass")) % BUCKETS
         for size in range(SHORTEST, LONGEST + 1)
         for at in range(len(text) - size + 1)
     )
