@@ -1,4 +1,4 @@
-"""The verbs: ``geurim draw``, ``read``, ``album`` and ``bench``.
+"""The verbs: ``geurim draw``, ``read``, ``album``, ``corrections`` and ``bench``.
 
 A verb turns options into settings, calls the library, and says what came of it; everything heavy is
 imported inside it, so that ``--help`` is quick. Results go to standard output, all else to standard
@@ -61,6 +61,15 @@ _Bits = Annotated[int, typer.Option(help="Precision of local weights: 16, 8 or 4
 _Shots = Annotated[int, typer.Option(help="Examples that are shown to the model.")]
 _Timeout = Annotated[int, typer.Option(help="Seconds that a server has for one answer.")]
 
+_Keep = Annotated[
+    bool,
+    typer.Option(
+        "--keep-correction",
+        help="Keep the diary's text with --emotion, as an example to learn from, in the private "
+        "file that 'geurim corrections path' names; 'geurim corrections delete' deletes it.",
+    ),
+]
+
 _MORE = {"allow_extra_args": True}
 """Left to :func:`_refuse_more`: typer would repeat the words, and show a box of many lines."""
 
@@ -96,6 +105,7 @@ def draw(
     font: _Font = None,
     dpi: _Dpi = None,
     size: _Size = None,
+    keep_correction: _Keep = False,
     reader: _Reader = OFFLINE,
     mode: _Mode = FULL,
     model: _Model = None,
@@ -111,7 +121,7 @@ def draw(
         settings = _settings(
             profile, emotion, seed, out=out, pdf=pdf, font=font, dpi=dpi, size=size, reader=chosen
         )
-        return _draw_one(_load(source, settings), source, settings)
+        return _draw_one(_load(source, settings), source, settings, keep=keep_correction)
 
     _finish(work)
 
@@ -176,6 +186,26 @@ def album(
         )  # fmt: skip
         _refuse_own_list(source, settings)
         return _draw_all(_load(source, settings, text_too=False), settings)
+
+    _finish(work)
+
+
+@app.command()
+def corrections(
+    what: Annotated[str, typer.Argument(metavar="list|delete|path", help="What to do.")] = "list",
+    name: Annotated[
+        str | None, typer.Argument(metavar="ID", help="Delete this diary's alone.")
+    ] = None,
+) -> None:
+    """Corrected feelings kept by draw --keep-correction, with the diaries' text.
+
+    They stand in one file on this machine (GEURIM_CORRECTIONS names another) and go nowhere else.
+    """
+
+    def work() -> int:
+        from geurim.cli import keeping
+
+        return keeping.act(what, name)
 
     _finish(work)
 
@@ -293,22 +323,28 @@ def _refuse_own_list(source: str, settings: Settings) -> None:
         raise BadInput(f"{source} is what an album writes; name another file or folder.")
 
 
-def _draw_one(batch: Batch, source: str, settings: Settings) -> int:
+def _draw_one(batch: Batch, source: str, settings: Settings, *, keep: bool) -> int:
     from geurim import album
     from geurim.build import build_studio
-    from geurim.cli import show
+    from geurim.cli import keeping, show
+
+    if keep and settings.emotion is None:
+        raise BadInput("--keep-correction needs the right feeling; add, say, --emotion 슬픔.")
+    listener = keeping.Listener(build_studio)
 
     if len(batch.entries) > 1:
         raise BadInput(f"{source} holds {len(batch.entries)} entries; type: geurim album {source}.")
     if batch.failures:
         raise BadInput(batch.failures[0].sentence)
-    (outcome,) = album.draw(batch.entries, settings, build_studio)
+    (outcome,) = album.draw(batch.entries, settings, listener)
     if outcome.cause is not None:
         show.frames(outcome.cause)
         raise EntryFailed(outcome.sentence)
     if outcome.folder is None:
         raise BadInput(outcome.sentence)
     show.drawn(outcome)
+    if keep:
+        keeping.keep(batch.diaries[0], settings, listener)
     show.help_for([outcome])
     return 0
 
