@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from geurim.read.counting import coloured, counted
-from geurim.read.hangul import Role, Split, is_syllable, tail
+from geurim.read.hangul import Role, Split, is_syllable, jamo, may_follow, shapes, tail
 from geurim.read.mention import ME_KIND, Noun
 from geurim.read.tokens import Token
 from geurim.read.words import (
@@ -140,6 +141,14 @@ def _known(
             return None  # 별일 is no star
         if at in verbs and len(base) < 2:
             continue
+        if split.role in ("is", "bare") and _verbal(token.text, base):
+            continue
+        if base in words("counters") and _numbered(sentence, at):
+            return None  # 세 봉지, 일곱 개
+        if base in _HOLLOW and _modified(sentence, at):
+            return None  # 쓰는 게, 다녀온 데
+        if base == "문" and _lid(sentence, at):
+            return None  # 냉장고 문
         if base in names:
             return Noun(at, at, names[base], base, split.role, split.particle, name=base)
         kind, place = by_word().get(base), place_words().get(base)
@@ -163,13 +172,62 @@ def _known(
     return None if at in verbs else _compound(token, at)
 
 
+_NUMBER = re.compile(
+    r"^(\d+|몇|반|수십|수백|(열|스물|서른|마흔|쉰|예순|일흔|여든|아흔|백|천)?"
+    r"(한|두|세|네|다섯|여섯|일곱|여덟|아홉|석|넉|하나|둘|셋|넷)?|스무|십|이십|삼십|오십|서너|두세|두어|대여섯|여러)$"
+)
+
+
+def _numbered(sentence: Sequence[Token], at: int) -> bool:
+    """Whether a number word stands before ``sentence[at]``."""
+    before = sentence[at - 1] if at else None
+    if before is None or before.after.strip():
+        return False
+    return _NUMBER.match(before.text) is not None
+
+
+_HOLLOW = frozenset({"게", "데", "이", "수", "전", "지", "줄"})
+"""Nouns that lean on the verb before them and are no things then."""
+
+
+def _modified(sentence: Sequence[Token], at: int) -> bool:
+    """Whether a verb in the shape that stands before a noun precedes ``sentence[at]``."""
+    before = sentence[at - 1].text if at else ""
+    return len(before) > 1 and tail(before) in ("ㄴ", "ㄹ") or before.endswith(("는", "던", "기"))
+
+
+def _lid(sentence: Sequence[Token], at: int) -> bool:
+    """Whether the door of a piece of furniture is meant."""
+    row = subjects().get(by_word().get(sentence[at - 1].text, "")) if at else None
+    return row is not None and row.group in ("furniture", "vehicles", "things")
+
+
+@cache
+def _verbal(text: str, base: str) -> bool:
+    """Whether ``text`` is a form of a verb that only begins like ``base``: 모자라서, 자라고."""
+    if text == base:
+        stems = (base[:-1],)
+    else:
+        stems = tuple(text[:size] for size in range(1, len(base) + 2))
+    letters = jamo(text)
+    for stem in stems:
+        if stem not in words("look_alikes"):
+            continue
+        for shape, how in shapes(stem):
+            if letters.startswith(shape) and may_follow(letters[len(shape) :], how):
+                return True
+    return False
+
+
 _MEALS = frozenset({"아침", "점심", "저녁"})
 
 
 def _bare_noun(sentence: Sequence[Token], at: int) -> bool:
-    """A word of one syllable without a particle is a noun only before a number."""
-    follow = sentence[at + 1].text if at + 1 < len(sentence) else ""
-    return follow in table()["numerals"]
+    """A word of one syllable without a particle is a noun before a number or its own part."""
+    if at + 1 >= len(sentence) or sentence[at].after.strip():
+        return False
+    follow = sentence[at + 1]
+    return follow.text in table()["numerals"] or bool(follow.bases & (_SIDES | _BODY))
 
 
 def _compound(token: Token, at: int) -> Noun | None:
@@ -191,11 +249,23 @@ def _compound(token: Token, at: int) -> Noun | None:
             kind, place = by_word().get(part), place_words().get(part)
             if part in senses() or (kind is None and place is None):
                 continue
+            if len(part) < 3 and not _qualifies(base[:cut]):
+                continue  # 와이파이 is no pie
             count = 2 if split.particle.startswith("들") else 1
             return Noun(
                 at, at, kind or "", base, split.role, split.particle, count=count, place=place
             )
     return None
+
+
+def _qualifies(part: str) -> bool:
+    """Whether ``part`` is a word that may stand before a short head: 초코 in 초코케이크."""
+    return (
+        part in by_word()
+        or part in place_words()
+        or part in words("heads_of")
+        or part in words("abstract")
+    )
 
 
 def _headed(base: str) -> tuple[str, str | None, int] | None:

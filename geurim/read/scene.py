@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import cast
 
 from geurim.read.clauses import read_sentence
@@ -184,17 +185,45 @@ def _first(found: Sequence[str], order: Sequence[str]) -> str | None:
     return next((name for name in order if name in found), None)
 
 
+_NAMED_MORE = 0.5
+_CUE, _CUES_LATER = 0.9, 0.45
+_THING = 0.35
+_ENOUGH = 0.35
+"""Weights of what speaks for a place: named as well, first cue, later cues, a thing; and how much
+it takes to say it. A place that is named where the day is spent has 3 (``stage._PLACE_WEIGHT``)."""
+
+
 def _place(stage: Stage, cues: Sequence[str]) -> str | None:
     """The place named with most weight, else the one that things and doings suggest."""
     scores = dict(stage.places)
+    told: set[str] = set()
     for cue in cues:
-        scores[cue] = scores.get(cue, 0.0) + (0.5 if cue in scores else 0.9)
+        weight = _CUES_LATER if cue in told else _NAMED_MORE if cue in stage.places else _CUE
+        scores[cue] = scores.get(cue, 0.0) + weight
+        told.add(cue)
+    homes = _homes()
+    for part in stage.parts.values():
+        for place in homes.get(part.noun.kind, ()):
+            scores[place] = scores.get(place, 0.0) + _THING
     if not scores:
         return None
     chosen = max(scores, key=lambda name: scores[name])
-    if chosen == "living_room" and "yard" in cues:
+    if chosen == "living_room" and _SNOWMEN & stage.parts.keys():
         return "yard"  # a snowman at home stands in the yard
-    return chosen if chosen in places() else None
+    return chosen if chosen in places() and scores[chosen] >= _ENOUGH else None
+
+
+_SNOWMEN = frozenset({"snowman", "snowballs", "big_snowball"})
+
+
+@cache
+def _homes() -> dict[str, tuple[str, ...]]:
+    """Where a subject mostly stands: place ids by kind."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in places().values():
+        for kind in str(row.params.get("things", "")).split():
+            found[kind] = (*found.get(kind, ()), row.id)
+    return found
 
 
 def _season(found: Sequence[str], diary: Diary, weather: Weather | None) -> Season | None:

@@ -88,7 +88,7 @@ class Stage:
         if noun.place is not None:
             weight = _PLACE_WEIGHT.get(noun.role, 0.7) * here
             self.places[noun.place] = self.places.get(noun.place, 0.0) + weight
-            if noun.role in ("at", "to", "of", "bare") and noun.count == 1:
+            if noun.role in ("at", "to", "of", "bare") and noun.count == 1 and not _thing(noun):
                 return
         if noun.kind == "":
             return
@@ -164,6 +164,18 @@ class Stage:
             if part.noun.kind in rows and rows[part.noun.kind].group == "animals"
         ]
         return tuple(animals[-1:])
+
+
+_STANDING = frozenset("apartment greenhouse lighthouse gate school_gate tent grave".split())
+"""Buildings that one stands before, and not inside of."""
+
+
+def _thing(noun: Noun) -> bool:
+    """Whether a place is a thing that is seen, too: 침대에, 텐트에서; 학교에 is a place alone."""
+    row = subjects().get(noun.kind)
+    if row is None:
+        return False
+    return row.group in ("furniture", "vehicles", "plants") or row.id in _STANDING
 
 
 def key_of(noun: Noun) -> str:

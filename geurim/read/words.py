@@ -132,13 +132,29 @@ def meaning(word: str, at: int, sentence: Sequence[Token]) -> tuple[bool, str | 
             (4, 0.6),
         ):
             index = at + offset
-            if 0 <= index < len(sentence) and sentence[index].text.startswith(sense.near):
+            if 0 <= index < len(sentence) and _near(sentence[index], sense.near):
                 score += weight
         if score > 0 and (best is None or score > best[0]):
             best = (score, sense)
     if best is not None:
         return True, best[1].id
     return False, usual.id if usual is not None else None
+
+
+def _near(token: Token, near: tuple[str, ...]) -> bool:
+    """Whether ``token`` begins with one of ``near``; 오 is the verb of 오다, not the head of 오빠."""
+    text = token.text
+    if not text.startswith(near):
+        return False
+    if text in words("determiners"):
+        return False
+    long = any(len(word) > 1 and text.startswith(word) for word in near)
+    return long or not any(
+        len(split.base) > 1
+        and (split.base in by_word() or split.base in words("adverbs"))
+        and split.base not in near
+        for split in token.splits
+    )
 
 
 def is_name(word: str) -> bool:
