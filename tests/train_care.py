@@ -1,9 +1,10 @@
-"""Train the second pair of ears of the care check: ``python -m tests.train_care``.
+"""Train the second pair of ears of the care check.
 
 Softmax regression over hashed n-grams, full batch, Adam, numpy; the same weights on every run.
-Learns from every split of ``tests/data/care.jsonl`` but ``test`` and what judges the final state
-(:data:`HELD`), and from the ordinary diaries of the repository. ``--ordinary FILE`` adds more
-everyday sentences.
+Learns from every split of ``tests/data/care.jsonl`` but those that judge it (:data:`HELD`), from
+ordinary diaries of the repository and, with ``--ordinary``, from every other entry of more files.
+The weights in the package come from
+``python -m tests.train_care --ordinary ../shared/data/chatbot_everyday.csv`` (about a minute).
 """
 
 from __future__ import annotations
