@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geurim.errors import BadInput
 from geurim.records import Diary, Page, Picture
 from geurim.seams import Reader
 from geurim.settings import ReaderChoice, Settings
 from geurim.studio import Studio
+
+if TYPE_CHECKING:
+    from geurim.llm.adapter import Adapter
 
 
 def build_studio(settings: Settings) -> Studio:
@@ -42,9 +47,38 @@ def build_reader(choice: ReaderChoice) -> Reader:
         return QwenReader(server, server.model, mode=choice.mode, shots=choice.shots)
     from geurim.llm.local import DEFAULT, full_name, load_local
 
-    model = choice.model or DEFAULT
-    local = load_local(model, bits=choice.bits, batch=choice.batch)
-    return QwenReader(local, full_name(model), mode=choice.mode, shots=choice.shots)
+    adapter = None if choice.adapter is None else _adapter(choice.adapter, choice)
+    model = choice.model or (adapter.base if adapter else None) or DEFAULT
+    name = full_name(model).rstrip("/\\") + (f"+{adapter.name}" if adapter else "")
+    local = load_local(model, bits=choice.bits, batch=choice.batch, adapter=adapter)
+    return QwenReader(local, name, mode=choice.mode, shots=choice.shots)
+
+
+def _adapter(folder: Path, choice: ReaderChoice) -> Adapter:
+    """What is in ``folder``; it must have learnt the questions that it will be asked.
+
+    Raises:
+        BadInput: it is no adapter, or one for another prompt or model.
+    """
+    from geurim.llm.adapter import look
+    from geurim.llm.local import full_name
+    from geurim.read.prompting import VERSIONS
+
+    adapter = look(folder)
+    wanted = VERSIONS[choice.mode]
+    if adapter.prompt not in (None, wanted):
+        raise BadInput(
+            f"--adapter {folder} was trained with the prompt {adapter.prompt}, and --reader-mode "
+            f"{choice.mode} asks with {wanted}; choose the other mode, or train another one."
+        )
+    given = full_name(choice.model) if choice.model else adapter.base
+    if adapter.base not in (None, given) and not any(
+        Path(name).is_dir() for name in (given or "", adapter.base or "")
+    ):
+        raise BadInput(
+            f"--adapter {folder} was trained on {adapter.base}, not on {given}; leave --model out."
+        )
+    return adapter
 
 
 def _offline(settings: Settings) -> Studio:

@@ -129,6 +129,9 @@ def _asked(settings: Settings) -> str:
     if settings.reader.who != "offline":
         told = settings.reader
         asked.append([told.who, told.mode, told.model, told.bits, told.shots])
+        if told.adapter is not None:
+            weights = told.adapter / "adapter_model.safetensors"
+            asked.append(hashlib.sha256(_bytes(weights, "--adapter")).hexdigest())
     return json.dumps(asked)
 
 
@@ -136,11 +139,11 @@ def _told(diary: Diary) -> str:
     return json.dumps([repr(getattr(diary, field.name)) for field in fields(diary)])
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, option: str = "--font") -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise BadInput(f"--font: {path} cannot be read ({error.strerror}).") from error
+        raise BadInput(f"{option}: {path} cannot be read ({error.strerror}).") from error
 
 
 def _made_of(entry: Entry, slot: Slot, settings: Settings, files: list[str]) -> dict[str, Any]:

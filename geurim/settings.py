@@ -44,6 +44,8 @@ class ReaderChoice:
     """Seconds that a server has for one answer."""
     batch: int = 1
     """Diaries that a local model reads at once; see :mod:`geurim.llm.local`."""
+    adapter: Path | None = None
+    """Folder of a LoRA for a model on this machine."""
 
     def __post_init__(self) -> None:
         """Check every value.
@@ -65,8 +67,13 @@ class ReaderChoice:
         _within("batch", self.batch, (1, 256))
         if self.who == "offline" and replace(self, who="qwen") != ReaderChoice("qwen"):
             raise BadInput(
-                "--reader-mode, --model, --bits, --shots and --timeout are for a language model; "
-                "type --reader qwen or --reader URL with them."
+                "--reader-mode, --model, --bits, --shots, --timeout and --adapter are for a "
+                "language model; type --reader qwen or --reader URL with them."
+            )
+        if self.adapter is not None and self.is_server:
+            raise BadInput(
+                "--adapter is for --reader qwen; a server loads an adapter itself (vllm serve … "
+                "--enable-lora --lora-modules NAME=FOLDER), and --model NAME asks for it."
             )
 
     @property

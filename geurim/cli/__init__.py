@@ -1,4 +1,4 @@
-"""The verbs: ``geurim draw``, ``read``, ``album``, ``corrections`` and ``bench``.
+"""The verbs: ``geurim draw``, ``read``, ``album``, ``corrections``, ``train`` and ``bench``.
 
 A verb turns options into settings, calls the library, and says what came of it; everything heavy is
 imported inside it, so that ``--help`` is quick. Results go to standard output, all else to standard
@@ -8,18 +8,18 @@ is missing · 130 stopped with Ctrl-C.
 
 from __future__ import annotations
 
-import errno
 import io
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
 from geurim import __version__
-from geurim.errors import BadInput, EntryFailed, GeurimError, Missing
+from geurim.cli import train as training
+from geurim.cli.ending import finish
+from geurim.errors import BadInput, EntryFailed, Missing
 
 if TYPE_CHECKING:
     from geurim.album import Outcome
@@ -35,6 +35,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(training.app, name="train")
 
 _Source = Annotated[
     str, typer.Argument(metavar="TEXT|FILE|-", help="A diary, a .txt, .jsonl or .csv file, or -.")
@@ -59,6 +60,9 @@ _Model = Annotated[
 ]
 _Bits = Annotated[int, typer.Option(help="Precision of local weights: 16, 8 or 4.")]
 _Shots = Annotated[int, typer.Option(help="Examples that are shown to the model.")]
+_Adapter = Annotated[
+    Path | None, typer.Option(metavar="FOLDER", help="A LoRA that geurim train has written.")
+]
 _Timeout = Annotated[int, typer.Option(help="Seconds that a server has for one answer.")]
 
 _Keep = Annotated[
@@ -112,18 +116,19 @@ def draw(
     bits: _Bits = 16,
     shots: _Shots = 0,
     timeout: _Timeout = 120,
+    adapter: _Adapter = None,
 ) -> None:
     """Draw one diary: its page, its picture and its reading go to DIR/<id>/."""
 
     def work() -> int:
         _refuse_more(context)
-        chosen = _reader(reader, mode, model, bits, shots, timeout)
+        chosen = _reader(reader, mode, model, bits, shots, timeout, adapter)
         settings = _settings(
             profile, emotion, seed, out=out, pdf=pdf, font=font, dpi=dpi, size=size, reader=chosen
         )
         return _draw_one(_load(source, settings), source, settings, keep=keep_correction)
 
-    _finish(work)
+    finish(work)
 
 
 @app.command(context_settings=_MORE)
@@ -140,16 +145,17 @@ def read(
     bits: _Bits = 16,
     shots: _Shots = 0,
     timeout: _Timeout = 120,
+    adapter: _Adapter = None,
 ) -> None:
     """Tell how each diary is read: its feeling, why, who and what is in it; nothing is drawn."""
 
     def work() -> int:
         _refuse_more(context)
-        chosen = _reader(reader, mode, model, bits, shots, timeout)
+        chosen = _reader(reader, mode, model, bits, shots, timeout, adapter)
         settings = _settings(profile, emotion, seed, reader=chosen)
         return _read_all(_load(source, settings), settings, as_json=as_json)
 
-    _finish(work)
+    finish(work)
 
 
 @app.command(context_settings=_MORE)
@@ -172,6 +178,7 @@ def album(
     bits: _Bits = 16,
     shots: _Shots = 0,
     timeout: _Timeout = 120,
+    adapter: _Adapter = None,
 ) -> None:
     """Draw many diaries; the same command again goes on where it was stopped."""
 
@@ -179,7 +186,7 @@ def album(
         _refuse_more(context)
         if ray:
             raise Missing("Drawing on a cluster comes with a later version; type --workers 4.")
-        chosen = _reader(reader, mode, model, bits, shots, timeout)
+        chosen = _reader(reader, mode, model, bits, shots, timeout, adapter)
         settings = _settings(
             profile, emotion, seed, out=out, pdf=pdf, font=font, dpi=dpi, size=size,
             workers=workers, reader=chosen,
@@ -187,7 +194,7 @@ def album(
         _refuse_own_list(source, settings)
         return _draw_all(_load(source, settings, text_too=False), settings)
 
-    _finish(work)
+    finish(work)
 
 
 @app.command()
@@ -207,7 +214,7 @@ def corrections(
 
         return keeping.act(what, name)
 
-    _finish(work)
+    finish(work)
 
 
 @app.command()
@@ -224,7 +231,7 @@ def bench(
         bench_crayon()
         return 0
 
-    _finish(work)
+    finish(work)
 
 
 def main() -> None:
@@ -245,30 +252,6 @@ def _open_what_is_closed() -> None:
             setattr(sys, name, stream)
 
 
-def _finish(work: Callable[[], int]) -> NoReturn:
-    """Do the ``work`` of a verb and exit; a user's problem is one sentence, without a traceback."""
-    from geurim.cli import show
-
-    try:
-        code = work()
-        sys.stdout.flush()
-    except GeurimError as error:
-        show.problem(str(error))
-        code = error.exit_code
-    except KeyboardInterrupt:
-        show.problem("Stopped; what is finished is kept, and the same command goes on from there.")
-        code = 130
-    except OSError as error:
-        # Standard output ends in a pipe that was closed, or in a file on a full disk.
-        if error.errno not in (errno.EPIPE, errno.ENOSPC, errno.EDQUOT):
-            raise
-        if error.errno != errno.EPIPE:
-            show.problem("The disk that the output goes to is full; make room and type it again.")
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 1 if error.errno == errno.EPIPE else BadInput.exit_code
-    raise typer.Exit(code)
-
-
 def _settings(profile: str, emotion: str | None, seed: int | None, **given: object) -> Settings:
     from geurim import settings
     from geurim.emotion import parse_emotion
@@ -278,12 +261,20 @@ def _settings(profile: str, emotion: str | None, seed: int | None, **given: obje
 
 
 def _reader(
-    who: str, mode: str, model: str | None, bits: int, shots: int, timeout: int
+    who: str,
+    mode: str,
+    model: str | None,
+    bits: int,
+    shots: int,
+    timeout: int,
+    adapter: Path | None,
 ) -> ReaderChoice:
     """Who is to read; says where the diaries go when they leave this machine."""
     from geurim.settings import ReaderChoice
 
-    choice = ReaderChoice(who, cast("Any", mode), model, cast("Any", bits), shots, timeout)
+    choice = ReaderChoice(
+        who, cast("Any", mode), model, cast("Any", bits), shots, timeout, adapter=adapter
+    )
     if choice.is_server:
         from geurim.cli import show
         from geurim.llm.server import base_url, is_here

@@ -19,6 +19,7 @@ from typing import Any, Literal
 
 from geurim.errors import BadInput, Missing
 from geurim.llm import Answer, Ask
+from geurim.llm.adapter import Adapter, attach
 from geurim.llm.grammar import Grammar
 
 Bits = Literal[16, 8, 4]
@@ -55,12 +56,7 @@ class LocalChat:
 
     def prompt(self, ask: Ask) -> list[int]:
         """The tokens that the model is given: the chat in its template, thinking switched off."""
-        messages = [{"role": turn.role, "content": turn.text} for turn in ask.turns]
-        text = self._tokenizer.apply_chat_template(
-            messages, tokenize=False, add_generation_prompt=True, enable_thinking=False
-        )
-        tokens: list[int] = self._tokenizer(text, add_special_tokens=False)["input_ids"]
-        return tokens
+        return prompt_tokens(self._tokenizer, ask)
 
     def _answer(self, asks: Sequence[Ask]) -> list[Answer]:
         prompts = [self.prompt(ask) for ask in asks]
@@ -102,14 +98,38 @@ class LocalChat:
         return Answer(self._tokenizer.decode(kept, skip_special_tokens=True), cut=cut)
 
 
-def load_local(model: str = DEFAULT, *, bits: Bits = 16, batch: int = 1) -> LocalChat:
+def prompt_tokens(tokenizer: Any, ask: Ask) -> list[int]:
+    """What a model is given of ``ask``, in use and in training alike: see :class:`LocalChat`."""
+    messages = [{"role": turn.role, "content": turn.text} for turn in ask.turns]
+    text = tokenizer.apply_chat_template(
+        messages, tokenize=False, add_generation_prompt=True, enable_thinking=False
+    )
+    tokens: list[int] = tokenizer(text, add_special_tokens=False)["input_ids"]
+    return tokens
+
+
+def load_local(
+    model: str = DEFAULT, *, bits: Bits = 16, batch: int = 1, adapter: Adapter | None = None
+) -> LocalChat:
     """Load ``model``: a size of Qwen3, a repository that was downloaded, or a folder.
 
     16 bits are bfloat16 on CUDA and Apple GPUs, and float32 on a CPU; 8 and 4 need bitsandbytes.
+    An ``adapter`` is a LoRA that was trained on this model.
 
     Raises:
         Missing: a package or the weights are not here; the sentence says what to type.
         BadInput: what is there cannot be used.
+    """
+    tokenizer, loaded = load_base(model, bits=bits)
+    if adapter is not None:
+        attach(loaded, adapter)
+    return LocalChat(tokenizer, loaded, batch=batch)
+
+
+def load_base(model: str, *, bits: Bits = 16, weightless: bool = False) -> tuple[Any, Any]:
+    """Tokenizer and model, in evaluation mode, greedy; see :func:`load_local`.
+
+    With ``weightless`` the model has its shapes and no weights (torch's ``meta`` device).
     """
     name = full_name(model)
     torch, transformers = _packages()
@@ -122,9 +142,14 @@ def load_local(model: str = DEFAULT, *, bits: Bits = 16, batch: int = 1) -> Loca
     dtype = torch.float32 if device == "cpu" and bits == 16 else torch.bfloat16
     try:
         tokenizer: Any = transformers.AutoTokenizer.from_pretrained(name, **common)
-        loaded: Any = transformers.AutoModelForCausalLM.from_pretrained(
-            name, dtype=dtype, use_safetensors=True, **common, **extra
-        )
+        if weightless:
+            config = transformers.AutoConfig.from_pretrained(name, **common)
+            with torch.device("meta"):
+                loaded: Any = transformers.AutoModelForCausalLM.from_config(config)
+        else:
+            loaded = transformers.AutoModelForCausalLM.from_pretrained(
+                name, dtype=dtype, use_safetensors=True, **common, **extra
+            )
     except OSError:
         raise _missing(name) from None
     except Exception as error:
@@ -136,7 +161,7 @@ def load_local(model: str = DEFAULT, *, bits: Bits = 16, batch: int = 1) -> Loca
         raise BadInput(f"--model {name} is no chat model: its tokenizer has no chat template.")
     if tokenizer.pad_token_id is None:
         tokenizer.pad_token = tokenizer.eos_token
-    if not extra:
+    if not extra and not weightless:
         loaded = loaded.to(device)
     # Replaces what the repository suggests (Qwen3: sampling at 0.6), so that nothing is mixed in.
     loaded.generation_config = transformers.GenerationConfig(
@@ -144,7 +169,7 @@ def load_local(model: str = DEFAULT, *, bits: Bits = 16, batch: int = 1) -> Loca
         eos_token_id=tokenizer.eos_token_id,
         pad_token_id=tokenizer.pad_token_id,
     )
-    return LocalChat(tokenizer, loaded.eval(), batch=batch)
+    return tokenizer, loaded.eval()
 
 
 def _packages() -> tuple[Any, Any]:

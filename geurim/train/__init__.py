@@ -1,0 +1,1 @@
+"""Training what geurim can learn itself; it meets the rest of the house in files alone."""
