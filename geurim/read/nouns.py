@@ -61,6 +61,14 @@ def nouns(sentence: Sequence[Token], verbs: set[int], names: dict[str, str]) -> 
     return [replace(noun, absent=_missing(sentence, noun)) for noun in there]
 
 
+def _called(sentence: Sequence[Token], noun: Noun) -> bool:
+    """"엄마, 이것 좀 봐": spoken to in somebody's speech; who is there is told elsewhere."""
+    token = sentence[noun.at]
+    if not token.quoted or not noun.alive or noun.kind == ME_KIND:
+        return False
+    return noun.role == "call" or (not noun.particle and token.after[:1] in tuple(",!?~"))
+
+
 _LIKE = re.compile(r"^대신|^같(은|았|다|아$|아서|고|네|지)|^만(한|하|했)|^듯")
 
 
@@ -68,6 +76,8 @@ def _compared(sentence: Sequence[Token], noun: Noun) -> bool:
     """꽃처럼, 집만큼, 내 방 같았다: said of something else, not there itself."""
     if noun.kind == ME_KIND:
         return False
+    if _called(sentence, noun):
+        return True
     if re.match(r"^(들)?(처럼|만큼|같이|보다)", noun.particle):
         return True
     if noun.particle in ("이라고", "라고") and not noun.person:

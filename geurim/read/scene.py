@@ -12,12 +12,13 @@ from typing import cast
 
 from geurim.read.clauses import read_sentence
 from geurim.read.hangul import tail
+from geurim.read.mention import Noun
 from geurim.read.patterns import Found
 from geurim.read.stage import ME, Part, Stage
 from geurim.read.tokens import Token, quotations, sentences
 from geurim.read.words import by_word, cue_index, like_name, words
 from geurim.records import Diary, Relation, Scene, Season, Subject, TimeOfDay, Weather
-from geurim.vocabulary import actions, places, subjects
+from geurim.vocabulary import ALIKE, actions, places, subjects
 
 _WEATHER_ORDER = ("storm", "snow", "rain", "wind", "cloudy", "clear")
 _NAMED = re.compile(
@@ -33,8 +34,23 @@ def see(diary: Diary, tokens: tuple[Token, ...]) -> Scene:
         read_sentence(stage, sentence)
     if tokens:
         stage.meet_me()
+    _hinted(stage, tokens)
     _leave(stage)
     return _compose(stage, diary, tokens)
+
+
+def _hinted(stage: Stage, tokens: tuple[Token, ...]) -> None:
+    """Add what is there by what is done or heard (짖었다: a dog), where nothing like it is named."""
+    index = cue_index("hints")
+    alike = next((group for group in ALIKE if "friend" in group), frozenset[str]())
+    for sentence in sentences(tokens):
+        for found in index.find(sentence):
+            kind, token = found.pattern.key, sentence[found.last]
+            kinds = {part.noun.kind for part in stage.parts.values()}
+            same = alike if kind in alike else {kind}
+            if token.quoted or kinds & same or _not_so(sentence, found):
+                continue
+            stage.mention(Noun(found.last, found.last, kind, token.text, "bare", ""))
 
 
 def _leave(stage: Stage) -> None:
@@ -67,7 +83,8 @@ def _names(tokens: Sequence[Token]) -> dict[str, str]:
     animals = [kind for base in bases if (kind := _animal(base)) is not None]
     for base in bases:
         if base in words("pets") and not {base, base.removesuffix("이")} & by_word().keys():
-            found[base] = animals[0] if animals else "dog"
+            if animals or base not in words("pets_also"):
+                found[base] = animals[0] if animals else "dog"
     found.update(dict.fromkeys(_persons(tokens), "friend"))
     for at in range(len(tokens) - 1):
         token, follow = tokens[at], tokens[at + 1]
@@ -87,7 +104,11 @@ def _names(tokens: Sequence[Token]) -> dict[str, str]:
 
 def _kinds(token: Token) -> list[str]:
     """What a word may mean, in the order of its splits: a set would change with the process."""
-    return [by_word()[split.base] for split in token.splits if split.base in by_word()]
+    return [
+        by_word()[split.base]
+        for split in token.splits
+        if split.base in by_word() and split.base != "말"
+    ]
 
 
 _PERSONAL = ("네", "한테", "에게", "랑", "이랑", "하고", "야", "아")

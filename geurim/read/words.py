@@ -81,7 +81,7 @@ def action_index() -> Index:
 
 @cache
 def cue_index(key: str) -> Index:
-    """Cues of ``weather``, ``time``, ``season``, ``colours`` or, by vocabulary, ``places``."""
+    """Cues of ``weather``, ``time``, ``season``, ``colours``, ``hints`` or, by vocabulary, ``places``."""
     if key == "places":
         return Index(
             (row.id, cue) for row in places().values() for cue in row.params.get("cues", ())

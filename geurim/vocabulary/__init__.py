@@ -28,6 +28,13 @@ SUBJECT_FILES = (
 )
 
 
+ALIKE: tuple[frozenset[str], ...] = (
+    frozenset({"friend", "classmate", "child", "boy", "girl"}),
+    frozenset({"man", "woman", "stranger", "neighbour"}),
+)
+"""Ids between which a diary seldom decides: the child next to one, a grown-up without a name."""
+
+
 @dataclass(frozen=True, slots=True)
 class SubjectRow:
     """Somebody or something that can be drawn."""
