@@ -14,7 +14,7 @@ import pytest
 from geurim.build import build_reader
 from geurim.diaries.labelled import parse_labelled
 from geurim.errors import BadInput, Missing
-from geurim.llm.adapter import CONFIG, LAYERS, WEIGHTS, look
+from geurim.llm.adapter import CONFIG, LAYERS, WEIGHTS, attach, look
 from geurim.llm.local import load_base, prompt_tokens
 from geurim.read.prompting import Mode, PromptFile, load_prompt
 from geurim.settings import ReaderChoice
@@ -124,6 +124,19 @@ def test_the_loss_falls_and_the_folder_explains_itself(settings: SftSettings) ->
     for path in settings.out.iterdir():
         assert SECRET.encode() not in path.read_bytes()
     assert f"{tested[2]:.4f} | kept |" in (settings.out / CARD).read_text("utf-8")
+
+
+@pytest.mark.filterwarnings("ignore:.is_gradient_checkpointing")
+def test_peft_loads_what_was_trained(settings: SftSettings) -> None:
+    torch: Any = import_module("torch")
+    list(train(settings))
+    _, ours = load_base(settings.model)
+    attach(ours, look(settings.out))
+    _, base = load_base(settings.model)
+    theirs = import_module("peft").PeftModel.from_pretrained(base, settings.out)
+    ids = torch.arange(40).reshape(2, 20)
+    with torch.no_grad():
+        assert torch.equal(ours(input_ids=ids).logits, theirs(input_ids=ids).logits)
 
 
 def test_stopped_anywhere_it_goes_on_to_the_same_bits(
