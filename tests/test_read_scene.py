@@ -244,6 +244,72 @@ def test_where_the_day_was_spent() -> None:
     assert scene("텐트에서 잤다.").place == "forest"
 
 
+def test_where_one_only_came_home_the_day_was_spent_before() -> None:
+    assert scene("수영장에서 튜브를 탔다. 집에 와서 잤다.").place == "pool"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("짝꿍이 필통을 떨어뜨렸다. 칠판이 안 보였다.", "classroom"),
+        ("도마 위의 오이를 썰었다.", "kitchen"),
+        ("머리를 감다가 비누가 눈에 들어갔다.", "bathroom"),
+        ("침대에 누웠는데 천장이 까맸다.", "bedroom"),
+        ("간호사가 체온을 쟀다.", "hospital"),
+        ("기분이 이상했다.", None),
+    ],
+    ids=["classroom", "kitchen", "bathroom", "bedroom", "hospital", "nowhere"],
+)
+def test_places_by_things_and_doings(text: str, place: str | None) -> None:
+    assert scene(text).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("한 시간 전에 왔다.", "pancake"),
+        ("종이가 모자라서 못 그렸다.", "hat"),
+        ("엄마가 일찍 자라고 했다.", "turtle"),
+        ("피아노를 배우고 싶다.", "singer"),
+        ("와이파이가 끊겼다.", "cake_slice"),
+        ("코딱지를 팠다.", "ddakji"),
+        ("구멍이 열 개 있었다.", "dog"),
+        ("과자 세 봉지를 먹었다.", "bag"),
+        ("냉장고 문을 닫았다.", "door"),
+        ("바다를 보는 게 좋았다.", "crab"),
+        ("오빠는 내 눈을 가렸다.", "snowflake"),
+        ("두부를 샀다.", "dog"),
+        ("무슨 동생이라는 말이 있었다. 동생이 왔다.", "horse"),
+        ("밤에 사탕을 먹었다.", "chestnut"),
+    ],
+    ids=lambda value: None if " " in value else value,
+)
+def test_words_that_only_look_alike(text: str, gone: str) -> None:
+    assert gone not in kinds(text)
+
+
+def test_furniture_is_seen_and_tells_the_place() -> None:
+    assert "sofa" in kinds("소파에 앉았다.")
+    assert scene("소파에 앉았다.").place == "living_room"
+    assert "school" not in kinds("학교에 갔다.")
+
+
+def test_a_word_of_one_syllable_before_its_own_part() -> None:
+    assert "cow" in kinds("소 눈에 내가 있었다.")
+    assert "car" in kinds("차 안에 벌이 들어왔다.")
+
+
+def test_what_is_heard_or_done_brings_in_who_is_meant() -> None:
+    assert "dog" in kinds("밖에서 컹컹 짖는 소리가 났다.")
+    assert "phone" in kinds("할머니께 전화했다.")
+    assert "dog" not in kinds("한 번도 짖지 않았다.")
+
+
+def test_whom_somebody_calls_is_not_there() -> None:
+    assert "mother" not in kinds('딸이 "엄마, 이게 뭐야?" 하고 물었다.')
+    assert "mother" in kinds('엄마가 오셨다. 나는 "엄마!" 하고 불렀다.')
+
+
 def test_plenty() -> None:
     assert one("하늘에 별이 가득했다.", "star").count == 5
     assert one("수학 시험을 50점 맞았다. 친구가 왔다.", "friend").count == 1

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from geurim.emotion import Emotion
 from geurim.read.lexicon import families
-from geurim.read.words import senses
-from geurim.vocabulary import actions, places, subjects
+from geurim.read.words import senses, table
+from geurim.vocabulary import ALIKE, actions, places, subjects
 
 POSES = set(
     "stand walk run jump dance sit squat lie sleep cry hug hold_hands hold give ride eat throw "
@@ -66,6 +66,13 @@ def test_families_of_feelings() -> None:
         assert -1 <= family.valence <= 1
         assert -1 <= family.arousal <= 1
         assert all(0 < weight <= 1.5 for _, weight in family.votes)
+
+
+def test_ids_that_are_alike_and_things_of_places_are_known() -> None:
+    assert all(ids <= subjects().keys() for ids in ALIKE)
+    for row in places().values():
+        assert set(str(row.params.get("things", "")).split()) <= subjects().keys(), row.id
+    assert set(table()["hints"]) <= subjects().keys()
 
 
 def test_ambiguous_words_have_at_most_one_usual_meaning() -> None:

@@ -140,7 +140,7 @@ def _here(verb: Verb, noun: Noun) -> float:
 
 _HOME = frozenset({"집", "우리 집", "우리집"})
 _COMING = frozenset("오 가 들어가 돌아가".split())
-_DIED = re.compile(r"^(죽었|죽은|움직이지|돌아가[셨신]|세상을|하늘나라|무지개다리|별이)")
+_DIED = re.compile(r"^(죽었|죽은|움직이지|돌아가[셨신시]|세상을|하늘나라|무지개다리|별이)")
 _FAR = frozenset("출장 군대 유학 외국 멀리 해외".split())
 _GOT = frozenset("ride buy receive carry hold wear find pick take_away build".split())
 """Denied, these leave their object out of the picture."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from geurim.read.counting import coloured, counted
-from geurim.read.hangul import Role, Split, is_syllable, jamo, may_follow, shapes, tail
+from geurim.read.hangul import Role, Split, is_syllable, tail
 from geurim.read.mention import ME_KIND, Noun
+from geurim.read.seeming import compared, seeming, verbal
 from geurim.read.tokens import Token
 from geurim.read.words import (
     by_word,
@@ -57,36 +57,8 @@ def nouns(sentence: Sequence[Token], verbs: set[int], names: dict[str, str]) -> 
             at = noun.at + 1
         else:
             at += 1
-    there = (noun for noun in _joined(sentence, found, names) if not _compared(sentence, noun))
+    there = (noun for noun in _joined(sentence, found, names) if not compared(sentence, noun))
     return [replace(noun, absent=_missing(sentence, noun)) for noun in there]
-
-
-def _called(sentence: Sequence[Token], noun: Noun) -> bool:
-    """"엄마, 이것 좀 봐": spoken to in somebody's speech; who is there is told elsewhere."""
-    token = sentence[noun.at]
-    if not token.quoted or not noun.alive or noun.kind == ME_KIND:
-        return False
-    return noun.role == "call" or (not noun.particle and token.after[:1] in tuple(",!?~"))
-
-
-_LIKE = re.compile(r"^대신|^같(은|았|다|아$|아서|고|네|지)|^만(한|하|했)|^듯")
-
-
-def _compared(sentence: Sequence[Token], noun: Noun) -> bool:
-    """꽃처럼, 집만큼, 내 방 같았다: said of something else, not there itself."""
-    if noun.kind == ME_KIND:
-        return False
-    if _called(sentence, noun):
-        return True
-    if re.match(r"^(들)?(처럼|만큼|같이|보다)", noun.particle):
-        return True
-    if noun.particle in ("이라고", "라고") and not noun.person:
-        return True
-    follow = sentence[noun.at + 1].text if noun.at + 1 < len(sentence) else ""
-    if noun.particle == "만" and re.match(r"^(했|한|하[다고게])", follow):
-        return True
-    close = noun.role in ("bare", "also", "with") and not sentence[noun.at].after.strip()
-    return close and _LIKE.match(follow) is not None
 
 
 def _missing(sentence: Sequence[Token], noun: Noun) -> bool:
@@ -151,18 +123,14 @@ def _known(
             return None  # 별일 is no star
         if at in verbs and len(base) < 2:
             continue
-        if split.role in ("is", "bare") and _verbal(token.text, base):
+        if split.role in ("is", "bare") and verbal(token.text, base):
             continue
-        if base in words("counters") and _numbered(sentence, at):
-            return None  # 세 봉지, 일곱 개
-        if base in _HOLLOW and _modified(sentence, at):
-            return None  # 쓰는 게, 다녀온 데
-        if base == "문" and _lid(sentence, at):
-            return None  # 냉장고 문
+        if seeming(sentence, at, split):
+            return None
         if base in names:
             return Noun(at, at, names[base], base, split.role, split.particle, name=base)
         kind, place = by_word().get(base), place_words().get(base)
-        if base in _MEALS and split.role != "object":
+        if base in _MEALS and split.role not in (_TIMES if base == "밤" else ("object",)):
             return None  # at noon, not the meal
         if base in senses():
             clear, kind = meaning(base, at, sentence)
@@ -182,54 +150,9 @@ def _known(
     return None if at in verbs else _compound(token, at)
 
 
-_NUMBER = re.compile(
-    r"^(\d+|몇|반|수십|수백|(열|스물|서른|마흔|쉰|예순|일흔|여든|아흔|백|천)?"
-    r"(한|두|세|네|다섯|여섯|일곱|여덟|아홉|석|넉|하나|둘|셋|넷)?|스무|십|이십|삼십|오십|서너|두세|두어|대여섯|여러)$"
-)
-
-
-def _numbered(sentence: Sequence[Token], at: int) -> bool:
-    """Whether a number word stands before ``sentence[at]``."""
-    before = sentence[at - 1] if at else None
-    if before is None or before.after.strip():
-        return False
-    return _NUMBER.match(before.text) is not None
-
-
-_HOLLOW = frozenset({"게", "데", "이", "수", "전", "지", "줄"})
-"""Nouns that lean on the verb before them and are no things then."""
-
-
-def _modified(sentence: Sequence[Token], at: int) -> bool:
-    """Whether a verb in the shape that stands before a noun precedes ``sentence[at]``."""
-    before = sentence[at - 1].text if at else ""
-    return len(before) > 1 and tail(before) in ("ㄴ", "ㄹ") or before.endswith(("는", "던", "기"))
-
-
-def _lid(sentence: Sequence[Token], at: int) -> bool:
-    """Whether the door of a piece of furniture is meant."""
-    row = subjects().get(by_word().get(sentence[at - 1].text, "")) if at else None
-    return row is not None and row.group in ("furniture", "vehicles", "things")
-
-
-@cache
-def _verbal(text: str, base: str) -> bool:
-    """Whether ``text`` is a form of a verb that only begins like ``base``: 모자라서, 자라고."""
-    if text == base:
-        stems = (base[:-1],)
-    else:
-        stems = tuple(text[:size] for size in range(1, len(base) + 2))
-    letters = jamo(text)
-    for stem in stems:
-        if stem not in words("look_alikes"):
-            continue
-        for shape, how in shapes(stem):
-            if letters.startswith(shape) and may_follow(letters[len(shape) :], how):
-                return True
-    return False
-
-
-_MEALS = frozenset({"아침", "점심", "저녁"})
+_MEALS = frozenset({"아침", "점심", "저녁", "밤"})
+_TIMES: tuple[Role, ...] = ("object", "with", "of", "also")
+"""Parts in the sentence in which these may be food, not a time of day."""
 
 
 def _bare_noun(sentence: Sequence[Token], at: int) -> bool:

@@ -40,7 +40,7 @@ def see(diary: Diary, tokens: tuple[Token, ...]) -> Scene:
 
 
 def _hinted(stage: Stage, tokens: tuple[Token, ...]) -> None:
-    """Add what is there by what is done or heard (짖었다: a dog), where nothing like it is named."""
+    """Add what is there by what is done or heard (짖었다: a dog), where nothing such is named."""
     index = cue_index("hints")
     alike = next((group for group in ALIKE if "friend" in group), frozenset[str]())
     for sentence in sentences(tokens):
@@ -82,9 +82,10 @@ def _names(tokens: Sequence[Token]) -> dict[str, str]:
     bases = [split.base for token in tokens for split in token.splits]
     animals = [kind for base in bases if (kind := _animal(base)) is not None]
     for base in bases:
-        if base in words("pets") and not {base, base.removesuffix("이")} & by_word().keys():
-            if animals or base not in words("pets_also"):
-                found[base] = animals[0] if animals else "dog"
+        if base not in words("pets") or {base, base.removesuffix("이")} & by_word().keys():
+            continue
+        if animals or base not in words("pets_also"):
+            found[base] = animals[0] if animals else "dog"
     found.update(dict.fromkeys(_persons(tokens), "friend"))
     for at in range(len(tokens) - 1):
         token, follow = tokens[at], tokens[at + 1]

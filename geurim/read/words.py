@@ -81,7 +81,7 @@ def action_index() -> Index:
 
 @cache
 def cue_index(key: str) -> Index:
-    """Cues of ``weather``, ``time``, ``season``, ``colours``, ``hints`` or, by vocabulary, ``places``."""
+    """Cues of ``weather``, ``time``, ``season``, ``colours``, ``hints``, or of the ``places``."""
     if key == "places":
         return Index(
             (row.id, cue) for row in places().values() for cue in row.params.get("cues", ())
@@ -142,7 +142,7 @@ def meaning(word: str, at: int, sentence: Sequence[Token]) -> tuple[bool, str | 
 
 
 def _near(token: Token, near: tuple[str, ...]) -> bool:
-    """Whether ``token`` begins with one of ``near``; 오 is the verb of 오다, not the head of 오빠."""
+    """Whether ``token`` begins with one of ``near``; 오 is of 오다, not of 오빠."""
     text = token.text
     if not text.startswith(near):
         return False
