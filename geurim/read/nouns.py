@@ -123,7 +123,7 @@ def _known(
             return None  # 별일 is no star
         if at in verbs and len(base) < 2:
             continue
-        if split.role in ("is", "bare") and verbal(token.text, base):
+        if split.role == "is" and verbal(token.text, base):
             continue
         if seeming(sentence, at, split):
             return None

@@ -22,7 +22,9 @@ def seeming(sentence: Sequence[Token], at: int, split: Split) -> bool:
     """Whether ``split.base`` at ``sentence[at]`` is no noun at all, or none of its own."""
     base = split.base
     return (
-        (base in words("counters") and _numbered(sentence, at))  # 세 봉지, 일곱 개
+        (
+            base in words("counters") and base != "상자" and _numbered(sentence, at)
+        )  # 세 봉지, 일곱 개
         or (base in _HOLLOW and _modified(sentence, at))  # 쓰는 게, 다녀온 데
         or (base == "문" and _lid(sentence, at))  # 냉장고 문
     )
@@ -61,10 +63,8 @@ def _lid(sentence: Sequence[Token], at: int) -> bool:
 @cache
 def verbal(text: str, base: str) -> bool:
     """Whether ``text`` is a form of a verb that only begins like ``base``: 모자라서, 자라고."""
-    sizes = (len(base) - 1,) if text == base else range(1, len(base) + 2)
-    stems = [text[:size] for size in sizes]
     letters = jamo(text)
-    for stem in stems:
+    for stem in [text[:size] for size in range(1, len(base) + 2)]:
         if stem not in words("look_alikes"):
             continue
         for shape, how in shapes(stem):
