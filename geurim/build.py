@@ -37,7 +37,7 @@ def build_reader(choice: ReaderChoice) -> Reader:
     from geurim.read.offline import OfflineReader
 
     if choice.who == "offline":
-        return OfflineReader()
+        return OfflineReader(choice.adapter / "reader.safetensors" if choice.adapter else None)
     from geurim.read.qwen import QwenReader
 
     if choice.is_server:

@@ -7,7 +7,7 @@ classes a profile stands for is written in :mod:`geurim.build`, not here and not
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -45,7 +45,7 @@ class ReaderChoice:
     batch: int = 1
     """Diaries that a local model reads at once; see :mod:`geurim.llm.local`."""
     adapter: Path | None = None
-    """Folder of a LoRA for a model on this machine."""
+    """Folder that ``geurim train reader`` wrote: a LoRA, or tables of the offline reader."""
 
     def __post_init__(self) -> None:
         """Check every value.
@@ -65,10 +65,11 @@ class ReaderChoice:
         _within("timeout", self.timeout, TIMEOUTS)
         _within("shots", self.shots, (0, 16))
         _within("batch", self.batch, (1, 256))
-        if self.who == "offline" and replace(self, who="qwen") != ReaderChoice("qwen"):
+        asked = (self.mode, self.model, self.bits, self.shots, self.timeout, self.batch)
+        if self.who == "offline" and asked != ("full", None, 16, 0, 120, 1):
             raise BadInput(
-                "--reader-mode, --model, --bits, --shots, --timeout and --adapter are for a "
-                "language model; type --reader qwen or --reader URL with them."
+                "--reader-mode, --model, --bits, --shots and --timeout are for a language model; "
+                "type --reader qwen or --reader URL with them."
             )
         if self.adapter is not None and self.is_server:
             raise BadInput(

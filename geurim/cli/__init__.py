@@ -12,11 +12,12 @@ import io
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from geurim import __version__
+from geurim.cli import choosing, data, evaluating
 from geurim.cli import train as training
 from geurim.cli.ending import finish
 from geurim.errors import BadInput, EntryFailed, Missing
@@ -24,7 +25,7 @@ from geurim.errors import BadInput, EntryFailed, Missing
 if TYPE_CHECKING:
     from geurim.album import Outcome
     from geurim.diaries import Batch
-    from geurim.settings import ReaderChoice, Settings
+    from geurim.settings import Settings
 
 app = typer.Typer(
     name="geurim",
@@ -36,6 +37,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(training.app, name="train")
+app.add_typer(evaluating.app, name="evaluate")
+app.add_typer(data.app, name="data")
 
 _Source = Annotated[
     str, typer.Argument(metavar="TEXT|FILE|-", help="A diary, a .txt, .jsonl or .csv file, or -.")
@@ -51,20 +54,6 @@ _Pdf = Annotated[bool, typer.Option("--pdf", help="Write page.pdf too.")]
 _Font = Annotated[Path | None, typer.Option(metavar="FILE", help="Set the text with this font.")]
 _Dpi = Annotated[int | None, typer.Option(help="Dots an inch of the page.")]
 _Size = Annotated[int | None, typer.Option(help="Height of the picture in pixels.")]
-_Reader = Annotated[
-    str, typer.Option(metavar="offline|qwen|URL", help="Who reads: rules, a model here, a server.")
-]
-_Mode = Annotated[str, typer.Option("--reader-mode", help="full, or paper: as published.")]
-_Model = Annotated[
-    str | None, typer.Option(help="8B (the default), 0.6B … 32B, a folder, a server's name for it.")
-]
-_Bits = Annotated[int, typer.Option(help="Precision of local weights: 16, 8 or 4.")]
-_Shots = Annotated[int, typer.Option(help="Examples that are shown to the model.")]
-_Adapter = Annotated[
-    Path | None, typer.Option(metavar="FOLDER", help="A LoRA that geurim train has written.")
-]
-_Timeout = Annotated[int, typer.Option(help="Seconds that a server has for one answer.")]
-
 _Keep = Annotated[
     bool,
     typer.Option(
@@ -79,7 +68,6 @@ _MORE = {"allow_extra_args": True}
 
 OUT = Path("out")
 OFFLINE = "offline"
-FULL = "full"
 
 
 def _show_version(asked: bool) -> None:
@@ -110,19 +98,19 @@ def draw(
     dpi: _Dpi = None,
     size: _Size = None,
     keep_correction: _Keep = False,
-    reader: _Reader = OFFLINE,
-    mode: _Mode = FULL,
-    model: _Model = None,
-    bits: _Bits = 16,
-    shots: _Shots = 0,
-    timeout: _Timeout = 120,
-    adapter: _Adapter = None,
+    reader: choosing.Reader = OFFLINE,
+    mode: choosing.Mode = choosing.FULL,
+    model: choosing.Model = None,
+    bits: choosing.Bits = 16,
+    shots: choosing.Shots = 0,
+    timeout: choosing.Timeout = 120,
+    adapter: choosing.Adapter = None,
 ) -> None:
     """Draw one diary: its page, its picture and its reading go to DIR/<id>/."""
 
     def work() -> int:
         _refuse_more(context)
-        chosen = _reader(reader, mode, model, bits, shots, timeout, adapter)
+        chosen = choosing.choose(reader, mode, model, bits, shots, timeout, adapter)
         settings = _settings(
             profile, emotion, seed, out=out, pdf=pdf, font=font, dpi=dpi, size=size, reader=chosen
         )
@@ -139,19 +127,19 @@ def read(
     emotion: _Emotion = None,
     seed: _Seed = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a diary.")] = False,
-    reader: _Reader = OFFLINE,
-    mode: _Mode = FULL,
-    model: _Model = None,
-    bits: _Bits = 16,
-    shots: _Shots = 0,
-    timeout: _Timeout = 120,
-    adapter: _Adapter = None,
+    reader: choosing.Reader = OFFLINE,
+    mode: choosing.Mode = choosing.FULL,
+    model: choosing.Model = None,
+    bits: choosing.Bits = 16,
+    shots: choosing.Shots = 0,
+    timeout: choosing.Timeout = 120,
+    adapter: choosing.Adapter = None,
 ) -> None:
     """Tell how each diary is read: its feeling, why, who and what is in it; nothing is drawn."""
 
     def work() -> int:
         _refuse_more(context)
-        chosen = _reader(reader, mode, model, bits, shots, timeout, adapter)
+        chosen = choosing.choose(reader, mode, model, bits, shots, timeout, adapter)
         settings = _settings(profile, emotion, seed, reader=chosen)
         return _read_all(_load(source, settings), settings, as_json=as_json)
 
@@ -172,13 +160,13 @@ def album(
     font: _Font = None,
     dpi: _Dpi = None,
     size: _Size = None,
-    reader: _Reader = OFFLINE,
-    mode: _Mode = FULL,
-    model: _Model = None,
-    bits: _Bits = 16,
-    shots: _Shots = 0,
-    timeout: _Timeout = 120,
-    adapter: _Adapter = None,
+    reader: choosing.Reader = OFFLINE,
+    mode: choosing.Mode = choosing.FULL,
+    model: choosing.Model = None,
+    bits: choosing.Bits = 16,
+    shots: choosing.Shots = 0,
+    timeout: choosing.Timeout = 120,
+    adapter: choosing.Adapter = None,
 ) -> None:
     """Draw many diaries; the same command again goes on where it was stopped."""
 
@@ -186,7 +174,7 @@ def album(
         _refuse_more(context)
         if ray:
             raise Missing("Drawing on a cluster comes with a later version; type --workers 4.")
-        chosen = _reader(reader, mode, model, bits, shots, timeout, adapter)
+        chosen = choosing.choose(reader, mode, model, bits, shots, timeout, adapter)
         settings = _settings(
             profile, emotion, seed, out=out, pdf=pdf, font=font, dpi=dpi, size=size,
             workers=workers, reader=chosen,
@@ -258,30 +246,6 @@ def _settings(profile: str, emotion: str | None, seed: int | None, **given: obje
 
     feeling = None if emotion is None else parse_emotion(emotion)
     return settings.load(profile, emotion=feeling, seed=seed, **given)
-
-
-def _reader(
-    who: str,
-    mode: str,
-    model: str | None,
-    bits: int,
-    shots: int,
-    timeout: int,
-    adapter: Path | None,
-) -> ReaderChoice:
-    """Who is to read; says where the diaries go when they leave this machine."""
-    from geurim.settings import ReaderChoice
-
-    choice = ReaderChoice(
-        who, cast("Any", mode), model, cast("Any", bits), shots, timeout, adapter=adapter
-    )
-    if choice.is_server:
-        from geurim.cli import show
-        from geurim.llm.server import base_url, is_here
-
-        if not is_here(who):
-            show.note(f"The diaries are sent to {base_url(who)}, which is not this machine.")
-    return choice
 
 
 def _load(source: str, settings: Settings, *, text_too: bool = True) -> Batch:

@@ -70,6 +70,18 @@ def twins(entries: Sequence[Labelled], alike: float = ALIKE) -> list[Twin]:
     return found
 
 
+def repeats(short: Sequence[Labelled], splits: Mapping[str, Sequence[Labelled]]) -> list[str]:
+    """Short entries that are too much like another, or like one that is measured on."""
+    measured = [entry for name, entries in splits.items() if name != "train" for entry in entries]
+    names = {entry.diary.id for entry in short}
+    found = [twin for twin in twins([*measured, *short]) if twin.other in names]
+    sentences = [f"The id {name} stands twice." for name in _twice(e.diary.id for e in short)]
+    sentences += (
+        f"{twin.one} and {twin.other} are too much alike ({twin.overlap:.2f})." for twin in found
+    )
+    return sentences
+
+
 def commonest(entries: Sequence[Labelled], *, last: bool, most: int = 10) -> list[tuple[str, int]]:
     """The words that most entries begin (or, with ``last``, end) with, and how many do."""
     words = (entry.diary.text.split() for entry in entries)

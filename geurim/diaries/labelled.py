@@ -55,6 +55,8 @@ class Labelled:
     """An English description of the scene, without emotion trigger."""
     second: Emotion | None = None
     """What a second labeller, who did not see the first label, said."""
+    first: Emotion | None = None
+    """What the first had said, where the two disagreed and it was not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ def parse_labelled(values: Mapping[str, Any]) -> Labelled:
         topic=_string(values, "topic"),
         prompt=_string(values, "prompt"),
         second=_emotion(values, "second"),
+        first=_emotion(values, "first"),
     )
 
 

@@ -25,6 +25,7 @@ from geurim.evaluate.metrics import (
     overlap,
 )
 from geurim.records import Reading
+from geurim.vocabulary import ALIKE
 
 ORDER: tuple[Emotion, ...] = tuple(Emotion)
 _POLARITIES = ("happiness", "sadness", "neutral")
@@ -181,6 +182,11 @@ def _rows(counts: Iterable[tuple[int, int, int] | None]) -> np.ndarray:
     return np.array([(np.nan,) * 3 if row is None else row for row in counts], float)
 
 
+def _group(kind: str) -> str:
+    """Whose words name the same people is one subject: a friend is a classmate is a child."""
+    return next((min(group) for group in ALIKE if kind in group), kind)
+
+
 def _evidence(label: Labelled, reading: Reading) -> tuple[int, int, int] | None:
     if not label.spans:
         return None
@@ -190,6 +196,6 @@ def _evidence(label: Labelled, reading: Reading) -> tuple[int, int, int] | None:
 def _subjects(label: Labelled, reading: Reading) -> tuple[int, int, int] | None:
     if label.subjects is None:
         return None
-    wanted = set(label.subjects)
-    given = {subject.kind for subject in reading.scene.subjects} - {"unknown"}
+    wanted = {_group(kind) for kind in label.subjects}
+    given = {_group(subject.kind) for subject in reading.scene.subjects} - {"unknown"}
     return len(wanted & given), len(wanted), len(given)

@@ -1,0 +1,106 @@
+"""``geurim evaluate``: the measures of :mod:`geurim.evaluate` as tables and JSON.
+
+The table goes to standard output, everything else to standard error; a diary's text to neither.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from geurim.cli import choosing, show
+from geurim.cli.ending import finish
+
+if TYPE_CHECKING:
+    from geurim.evaluate.metrics import Estimate
+    from geurim.evaluate.reader import Report
+
+app = typer.Typer(help="Measure a reader.", no_args_is_help=True)
+
+_BATCH = 64
+"""Diaries that are given to the reader at once."""
+_WIDTH = 100
+
+
+@app.callback()
+def _evaluate() -> None:
+    """Measure who reads, on diaries whose feeling is known."""
+
+
+@app.command()
+def reader(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE.jsonl", help="Labelled diaries: text, emotion, more.")
+    ],
+    who: Annotated[str, choosing.Who] = "offline",
+    mode: choosing.Mode = choosing.FULL,
+    model: choosing.Model = None,
+    bits: choosing.Bits = 16,
+    shots: choosing.Shots = 0,
+    timeout: choosing.Timeout = 120,
+    adapter: choosing.Adapter = None,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", metavar="FILE", help="Write the figures as JSON.")
+    ] = None,
+) -> None:
+    """Read every diary of FILE and print how well it was read, with 95 % bootstrap intervals."""
+
+    def work() -> int:
+        from geurim.build import build_reader
+        from geurim.diaries.labelled import load_labelled
+        from geurim.evaluate.reader import evaluate
+
+        batch = load_labelled(file)
+        for failure in batch.failures:
+            show.problem(failure.sentence)
+        read = build_reader(choosing.choose(who, mode, model, bits, shots, timeout, adapter))
+        diaries = [entry.diary for entry in batch.entries]
+        parts = [diaries[at : at + _BATCH] for at in range(0, len(diaries), _BATCH)]
+        report = evaluate(batch.entries, [reading for part in parts for reading in read(part)])
+        _print(report)
+        if out is not None:
+            _write(out, {"file": file.name, **report.to_json()})
+        return 1 if batch.failures else 0
+
+    finish(work)
+
+
+def _print(report: Report) -> None:
+    from geurim.evaluate.reader import MEASURES
+
+    console = Console(width=_WIDTH, highlight=False)
+    table = Table(title=f"{report.entries} diaries, read by {', '.join(report.readers)}")
+    for name in ("measure", "value", "95 %", "n", "what it is"):
+        table.add_column(name, justify="left" if name.startswith(("m", "w")) else "right")
+    for name, found in report.overall.items():
+        table.add_row(name, *_cells(found), MEASURES[name])
+    console.print(table)
+    if not report.groups:
+        return
+    table = Table(title="Parts")
+    for name in ("part", "n", "polarity", "sign", "emotion"):
+        table.add_column(name, justify="left" if name == "part" else "right")
+    for name, row in report.groups.items():
+        n = max(found.n for found in row.values())
+        shown = (row.get(key) for key in ("polarity", "sign", "emotion"))
+        table.add_row(name, str(n), *("" if one is None else f"{one.value:.3f}" for one in shown))
+    console.print(table)
+
+
+def _cells(found: Estimate) -> tuple[str, str, str]:
+    return f"{found.value:.3f}", f"{found.low:.3f}–{found.high:.3f}", str(found.n)
+
+
+def _write(path: Path, values: Mapping[str, Any]) -> None:
+    from geurim.files import write_whole, writing
+
+    text = json.dumps(values, ensure_ascii=False, indent=2)
+    with writing(path.parent):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, f"{text}\n".encode())

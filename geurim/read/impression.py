@@ -1,0 +1,117 @@
+"""What a diary sounds like as a whole: the learned part of the offline reader.
+
+A linear model on letter pieces (:mod:`geurim.read.ngrams`), trained on the diary corpus; how, and
+with which figures, stands in ``weights/reader.md``. Each piece carries a weight for every feeling,
+so that what spoke for a feeling can be pointed at in the text. It knows nothing of words or scenes
+and settles nothing: :mod:`geurim.read.mood` weighs it against the evidence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geurim import weights
+from geurim.emotion import Emotion
+from geurim.errors import BadInput
+from geurim.read.ngrams import Pieces, pieces
+
+Floats = NDArray[np.float64]
+FEELINGS = len(Emotion)
+MEASURES = ("valence", "arousal", "intensity")
+OUTPUTS = FEELINGS + len(MEASURES)
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The trained tables; the outputs are the nine feelings, then :data:`MEASURES`."""
+
+    hashes: NDArray[np.uint32]
+    """Known pieces in rising order, shape ``(known,)``."""
+    idf: NDArray[np.float16]
+    """How rare each is, shape ``(known,)``."""
+    weight: NDArray[np.int8]
+    """In units of ``scale``, shape ``(known, OUTPUTS)``."""
+    scale: Floats
+    """Shape ``(OUTPUTS,)``."""
+    bias: Floats
+    """Shape ``(OUTPUTS,)``."""
+    mix: Floats
+    """How :mod:`geurim.read.mood` weighs impression and evidence."""
+
+
+@dataclass(frozen=True)
+class Impression:
+    """What the model says of one text."""
+
+    scores: Floats
+    """Of the nine feelings, before any evidence is weighed, shape ``(9,)``; logits."""
+    measures: Floats
+    """Valence, arousal (−1..1) and intensity (0..1), not yet clipped, shape ``(3,)``."""
+    _letters: int
+    _pieces: Pieces
+    _parts: Floats
+
+    @cached_property
+    def marks(self) -> Floats:
+        """How much each letter speaks for each feeling, shape ``(letters, 9)``."""
+        found = np.zeros((self._letters + 1, FEELINGS))
+        share = self._parts[:, :FEELINGS] / (self._pieces.ends - self._pieces.starts)[:, None]
+        np.add.at(found, self._pieces.starts, share)
+        np.add.at(found, self._pieces.ends, -share)
+        return np.cumsum(found, 0)[:-1]
+
+
+def impression(text: str, table: Model) -> Impression:
+    """Listen to ``text``; one that holds no known piece gives the bias alone."""
+    cut = pieces(text)
+    rows = np.minimum(np.searchsorted(table.hashes, cut.hashes), len(table.hashes) - 1)
+    known = table.hashes[rows] == cut.hashes
+    parts = np.zeros((len(rows), OUTPUTS))
+    for family in (False, True):
+        own = known & (cut.across == family)
+        if own.any():
+            parts[own] = _spread(rows[own], table)
+    outputs = parts.sum(0) + table.bias
+    return Impression(outputs[:FEELINGS], outputs[FEELINGS:], len(text), cut, parts)
+
+
+def _spread(rows: NDArray[np.int64], table: Model) -> Floats:
+    """What each piece adds to each output, shape ``(pieces, OUTPUTS)``: TF-IDF of unit length."""
+    kinds, inverse, counts = np.unique(rows, return_inverse=True, return_counts=True)
+    values = (1 + np.log(counts)) * table.idf[kinds].astype(np.float64)
+    values /= np.sqrt((values**2).sum()) * counts
+    return (values[:, None] * table.weight[kinds] * table.scale)[inverse]
+
+
+@cache
+def model(path: Path | None = None) -> Model:
+    """Tables of ``path``, or the shipped ones; read once.
+
+    Raises:
+        BadInput: the file is no safetensors file, or holds other tables.
+        Missing: there is no such file.
+    """
+    arrays = weights.load("reader") if path is None else weights.load_file(path)
+    if not all(name in arrays for name in _KINDS):
+        raise BadInput(f"{path} holds no tables of the offline reader; train them again.")
+    cast: dict[str, Any] = {name: arrays[name].astype(kind) for name, kind in _KINDS.items()}
+    table = Model(**cast)
+    if table.weight.shape != (len(table.hashes), OUTPUTS) or len(table.idf) != len(table.hashes):
+        raise BadInput(f"{path} holds tables of another version; train them again.")
+    return table
+
+
+_KINDS: dict[str, type[np.generic]] = {
+    "hashes": np.uint32,
+    "idf": np.float16,
+    "weight": np.int8,
+    "scale": np.float64,
+    "bias": np.float64,
+    "mix": np.float64,
+}
