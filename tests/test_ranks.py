@@ -88,7 +88,17 @@ def test_heavy_packages_are_imported_where_they_are_used() -> None:
 
 
 def test_only_declared_packages_are_imported() -> None:
-    light = {"numpy", "PIL", "typer", "rich", "numba", "torch", "llguidance", "openai"}
+    light = {
+        "numpy",
+        "PIL",
+        "typer",
+        "rich",
+        "safetensors",
+        "numba",
+        "torch",
+        "llguidance",
+        "openai",
+    }
     known = light | set(sys.stdlib_module_names) | {"geurim"}
     for path in modules():
         names = {name.split(".")[0] for name in imported(ast.parse(path.read_text("utf-8")))}
