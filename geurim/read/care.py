@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import accumulate
 from typing import Any, Literal
 
 from geurim.read.needed import Words, needed
@@ -65,15 +67,32 @@ def _by_rule(sentences: list[str]) -> tuple[Care | None, set[str]]:
     """What the first rule that fires says; else the sentences that rules found and excused."""
     plain = "\n".join(sentences)
     excused: set[str] = set()
+    starts = list(accumulate((len(one) + 1 for one in sentences), initial=0))
     for rule in _rules():
-        if not rule.words or any(word in plain for word in rule.words):
-            for at in range(len(sentences)):
-                verdict = rule.hears(sentences, at)
-                if verdict:
-                    return rule.care, set()
-                if verdict is False:
-                    excused.add(sentences[at])
+        for at in _holding(rule.words, plain, starts):
+            verdict = rule.hears(sentences, at)
+            if verdict:
+                return rule.care, set()
+            if verdict is False:
+                excused.add(sentences[at])
     return None, excused
+
+
+def _holding(words: Words, plain: str, starts: Sequence[int]) -> Sequence[int]:
+    """Which sentences hold one of ``words``; all where there are none to look for.
+
+    ``starts`` are the places in ``plain`` where the sentences begin, and its length plus one.
+    """
+    if not words:
+        return range(len(starts) - 1)
+    found: set[int] = set()
+    for word in words:
+        place = plain.find(word)
+        while place >= 0:
+            at = bisect_right(starts, place) - 1
+            found.add(at)
+            place = plain.find(word, starts[at + 1])
+    return sorted(found)
 
 
 def parts(text: str) -> list[str]:
