@@ -129,9 +129,10 @@ def _asked(settings: Settings) -> str:
     if settings.reader.who != "offline":
         told = settings.reader
         asked.append([told.who, told.mode, told.model, told.bits, told.shots])
-        if told.adapter is not None:
-            weights = told.adapter / "adapter_model.safetensors"
-            asked.append(hashlib.sha256(_bytes(weights, "--adapter")).hexdigest())
+    if settings.reader.adapter is not None:
+        name = "reader" if settings.reader.who == "offline" else "adapter_model"
+        weights = settings.reader.adapter / f"{name}.safetensors"
+        asked.append(hashlib.sha256(_bytes(weights, "--adapter")).hexdigest())
     return json.dumps(asked)
 
 

@@ -90,8 +90,9 @@ def test_corrections_of_ones_own(run: Run, tiny: Path, monkeypatch: pytest.Monke
         (("--reader", "gpt"), "choose one of: offline, qwen"),
         (("--reader", "qwen", "--mode", "half"), "--mode half"),
         (("--reader", "qwen", "--rank", "0"), "--rank 0"),
+        (("--dry-run", "--rank", "16"), "--dry-run, --rank: only for --reader qwen"),
     ],
-    ids=["reader", "mode", "rank"],
+    ids=["reader", "mode", "rank", "idle"],
 )
 def test_mistakes_are_one_sentence(options: tuple[str, ...], words: str, run: Run) -> None:
     told = run("train", "reader", *options)
@@ -106,6 +107,21 @@ def test_no_corpus_is_said(run: Run, tiny: Path) -> None:
     assert told.code == 2
     assert "There is no file" not in told.out
     assert str(Path("data/diaries/train.jsonl")) in told.err
+
+
+def test_the_offline_reader_is_trained_from_the_same_files(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[Path, Path, Path | None]] = []
+
+    def trained(data: Path, out: Path, corrections: Path | None) -> None:
+        asked.append((data, out, corrections))
+
+    monkeypatch.setattr("geurim.train.offline.train_offline", trained)
+    Path("kept.jsonl").touch()
+    told = run("train", "reader", "--corrections", "kept.jsonl")
+    assert (told.code, told.out) == (0, f"{Path('runs/offline')}\n")
+    assert asked == [(Path("data/diaries"), Path("runs/offline"), Path("kept.jsonl"))]
 
 
 @pytest.mark.usefixtures("data")

@@ -244,6 +244,20 @@ def test_changed_data_is_another_run(settings: SftSettings) -> None:
         list(train(settings))
 
 
+def test_changed_rules_are_another_run(
+    settings: SftSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list(islice(train(settings), 1))
+    other = replace(load_prompt("paper"), system="Answer with JSON.")
+
+    def load(_: Mode) -> PromptFile:
+        return other
+
+    monkeypatch.setattr("geurim.train.chats.load_prompt", load)
+    with pytest.raises(BadInput, match="other chats of the same diaries"):
+        list(train(settings))
+
+
 def test_a_missing_model_leaves_no_folder(
     settings: SftSettings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -6,15 +6,13 @@ error.
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
 from geurim.cli.ending import finish
-from geurim.errors import BadInput, Missing
+from geurim.errors import BadInput
 
 if TYPE_CHECKING:
     from geurim.train.sft import Plan, SftSettings, Stats
@@ -48,8 +46,13 @@ def _train() -> None:
     """Train a reader. The same command again goes on where it was stopped."""
 
 
+_SHARED = {"who", "data", "out", "from_corrections", "corrections"}
+"""Options that are not for Qwen3 alone."""
+
+
 @app.command()
 def reader(
+    context: typer.Context,
     who: _Who = "offline",
     data: _Data = Path("data/diaries"),
     out: _Out = None,
@@ -79,6 +82,7 @@ def reader(
         folder = out or Path("runs") / who
         file = _corrections(corrections) if from_corrections or corrections else None
         if who == "offline":
+            _refuse(context)
             return _offline(data, folder, file)
         from geurim.llm.local import DEFAULT
         from geurim.train.sft import SftSettings
@@ -92,6 +96,19 @@ def reader(
         return _plan(settings) if dry_run else _qwen(settings)
 
     finish(work)
+
+
+def _refuse(context: typer.Context) -> None:
+    """Refuse what only Qwen3 would heed."""
+    given = {name for name in context.params if _is_given(context, name)} - _SHARED
+    if given:
+        names = ", ".join(f"--{name.replace('_', '-')}" for name in sorted(given))
+        raise BadInput(f"{names}: only for --reader qwen; leave it out, or type that with it.")
+
+
+def _is_given(context: typer.Context, name: str) -> bool:
+    source = context.get_parameter_source(name)
+    return source is not None and source.name != "DEFAULT"
 
 
 def _corrections(named: Path | None) -> Path:
@@ -108,9 +125,11 @@ def _corrections(named: Path | None) -> Path:
 
 
 def _offline(data: Path, out: Path, corrections: Path | None) -> int:
-    if find_spec("geurim.train.offline") is None:
-        raise Missing("The offline reader's training comes later; type --reader qwen.")
-    import_module("geurim.train.offline").train_offline(data, out, corrections)
+    from geurim.cli import show
+    from geurim.train.offline import train_offline
+
+    train_offline(data, out, corrections)
+    show.note(f"To read with it, type: geurim read FILE --adapter {out}.")
     typer.echo(out)
     return 0
 

@@ -6,6 +6,8 @@ is cut: what is too long is left out and counted.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -51,6 +53,12 @@ class Split:
     def learnt(self) -> int:
         """Tokens of the answers, which alone have a loss."""
         return sum(len(row.tokens) - row.start for row in self.rows)
+
+    @property
+    def sha256(self) -> str:
+        """Of all tokens: it changes with texts, labels, prompt, rules and tokenizer."""
+        told = json.dumps([[row.start, *row.tokens] for row in self.rows])
+        return hashlib.sha256(told.encode()).hexdigest()
 
     @property
     def longest(self) -> int:

@@ -159,6 +159,12 @@ def train(settings: SftSettings) -> Iterator[Stats]:
         list(factors.values()), lr=settings.rate, betas=_BETAS, weight_decay=0.0
     )
     told, tensors = run.begin()
+    learnt = {"train": train_split.sha256, "dev": dev_split.sha256}
+    if told.get("examples", learnt) != learnt:
+        raise BadInput(
+            f"{settings.out} holds a run with other chats of the same diaries: the rules that "
+            "build them have changed since; name another folder with -o."
+        )
     done, best = int(told.get("step", 0)), float(told.get("best", math.inf))
     _restore(torch, factors, optimizer, tensors, done)
     an_epoch = _steps_an_epoch(settings, train_split)
@@ -183,7 +189,8 @@ def train(settings: SftSettings) -> Iterator[Stats]:
         if kept:
             _deliver(run, model, settings, stats)
         if dev_loss is not None or (step + 1) % settings.save_every == 0:
-            run.save({"step": step + 1, "best": best}, _kept(factors, optimizer))
+            told = {"step": step + 1, "best": best, "examples": learnt}
+            run.save(told, _kept(factors, optimizer))
         yield stats
 
 
