@@ -34,12 +34,14 @@ def check(
         Path, typer.Argument(metavar="DIR", help="Folder with train.jsonl, dev.jsonl …")
     ] = Path("data/diaries"),
 ) -> None:
-    """Hold a diary corpus to its rules, and count what is in it; exit code 1 where one is broken."""
+    """Hold a diary corpus to its rules, and count it; exit code 1 where a rule is broken."""
 
     def work() -> int:
         from geurim.data.corpus import faults, repeats
         from geurim.diaries.labelled import load_labelled
 
+        if not folder.is_dir():
+            raise BadInput(f"There is no folder {folder}; name one that holds train.jsonl.")
         splits: dict[str, Sequence[Labelled]] = {}
         found: list[str] = []
         for name in (*SPLITS, SHORT):
@@ -49,8 +51,6 @@ def check(
             batch = load_labelled(path)
             found += (failure.sentence for failure in batch.failures)
             splits[name] = batch.entries
-        if not folder.is_dir():
-            raise BadInput(f"There is no folder {folder}; name one that holds train.jsonl.")
         short = splits.pop(SHORT, ())
         found += faults(splits)
         found += repeats(short, splits)
@@ -65,7 +65,7 @@ def check(
 def _count(splits: dict[str, Sequence[Labelled]], short: Sequence[Labelled]) -> None:
     from geurim.data.corpus import commonest, kappa
 
-    console = Console(width=100, highlight=False)
+    console = Console(width=100, highlight=False, markup=False)
     table = Table(title="Diaries by feeling")
     table.add_column("feeling")
     parts = {**splits, SHORT: short} if short else splits

@@ -6,6 +6,7 @@ The table goes to standard output, everything else to standard error; a diary's 
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -74,7 +75,7 @@ def reader(
 def _print(report: Report) -> None:
     from geurim.evaluate.reader import MEASURES
 
-    console = Console(width=_WIDTH, highlight=False)
+    console = Console(width=_WIDTH, highlight=False, markup=False)
     table = Table(title=f"{report.entries} diaries, read by {', '.join(report.readers)}")
     for name in ("measure", "value", "95 %", "n", "what it is"):
         table.add_column(name, justify="left" if name.startswith(("m", "w")) else "right")
@@ -89,18 +90,22 @@ def _print(report: Report) -> None:
     for name, row in report.groups.items():
         n = max(found.n for found in row.values())
         shown = (row.get(key) for key in ("polarity", "sign", "emotion"))
-        table.add_row(name, str(n), *("" if one is None else f"{one.value:.3f}" for one in shown))
+        table.add_row(name, str(n), *("" if one is None else _figure(one.value) for one in shown))
     console.print(table)
 
 
 def _cells(found: Estimate) -> tuple[str, str, str]:
-    return f"{found.value:.3f}", f"{found.low:.3f}–{found.high:.3f}", str(found.n)
+    return _figure(found.value), f"{_figure(found.low)}–{_figure(found.high)}", str(found.n)
+
+
+def _figure(value: float) -> str:
+    return "?" if math.isnan(value) else f"{value:.3f}"
 
 
 def _write(path: Path, values: Mapping[str, Any]) -> None:
     from geurim.files import write_whole, writing
 
-    text = json.dumps(values, ensure_ascii=False, indent=2)
+    text = json.dumps(values, ensure_ascii=False, indent=2, allow_nan=False)
     with writing(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, f"{text}\n".encode())

@@ -98,6 +98,35 @@ def reader(
     finish(work)
 
 
+@app.command()
+def care(
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="The table.")],
+    data: Annotated[
+        Path, typer.Option(metavar="FILE", help="Labelled sentences: text, want, split.")
+    ] = Path("tests/data/care.jsonl"),
+    ordinary: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="Everyday texts; those of the repository."),
+    ] = None,
+    half: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="Everyday texts: of these every other entry."),
+    ] = None,
+) -> None:
+    """Train the learned part of the care check; two minutes, and no extra is needed."""
+
+    def work() -> int:
+        from geurim.cli import show
+        from geurim.train.care import ORDINARY, train_care
+
+        windows = train_care(data, ordinary or ORDINARY, half or (), out)
+        show.note(f"Learned from {windows:,} windows of one or two sentences.")
+        typer.echo(out)
+        return 0
+
+    finish(work)
+
+
 def _refuse(context: typer.Context) -> None:
     """Refuse what only Qwen3 would heed."""
     given = {name for name in context.params if _is_given(context, name)} - _SHARED

@@ -24,6 +24,7 @@ class Estimate:
     """A figure and how sure one can be of it."""
 
     value: float
+    """Not a number where the measure is undefined, as r of something that does not vary."""
     low: float
     """2.5 % point of the bootstrap distribution."""
     high: float
@@ -39,7 +40,8 @@ def bootstrap(n: int, measure: Callable[[Ints], float], seed: int = 0) -> Estima
     """
     rng = np.random.default_rng(seed)
     values = np.array([measure(rng.integers(0, n, n)) for _ in range(RESAMPLES)])
-    low, high = np.nanpercentile(values, (2.5, 97.5))
+    values = values[~np.isnan(values)]
+    low, high = np.percentile(values, (2.5, 97.5)) if len(values) else (np.nan, np.nan)
     return Estimate(measure(np.arange(n)), float(low), float(high), n)
 
 
@@ -70,7 +72,7 @@ def calibration_error(truth: Ints, shares: Floats) -> float:
 
 def correlation(one: Floats, other: Floats) -> float:
     """Pearson's r of two samples of shape ``(n,)``; not a number where one does not vary."""
-    if one.std() == 0 or other.std() == 0:
+    if np.ptp(one) == 0 or np.ptp(other) == 0:  # a deviation of equal numbers may be rounding
         return float("nan")
     return float(np.corrcoef(one, other)[0, 1])
 

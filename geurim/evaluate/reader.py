@@ -6,9 +6,10 @@ itself: whoever calls brings the readings.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
@@ -60,8 +61,8 @@ class Report:
     """Who read how many; more than one name where a reader fell back."""
 
     def to_json(self) -> dict[str, Any]:
-        """Return plain values; nothing of any diary's text."""
-        return asdict(self) | {"order": [str(emotion) for emotion in ORDER]}
+        """Return plain values; nothing of any diary's text; ``None`` for what is undefined."""
+        return _defined(asdict(self)) | {"order": [str(emotion) for emotion in ORDER]}
 
 
 def evaluate(labels: Sequence[Labelled], readings: Sequence[Reading]) -> Report:
@@ -95,7 +96,7 @@ def evaluate(labels: Sequence[Labelled], readings: Sequence[Reading]) -> Report:
 def _groups(labels: Sequence[Labelled]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for index, label in enumerate(labels):
-        names = [f"mark:{mark}" for mark in label.marks]
+        names = [f"mark:{mark}" for mark in dict.fromkeys(label.marks)]
         if label.names_feeling is not None:
             names.append("named" if label.names_feeling else "unnamed")
         for name in names:
@@ -154,7 +155,7 @@ class _Sample:
 
         return {
             "polarity": (everyone, lambda i: _share(self.side[i] == self.said_side[i])),
-            "sign": (felt, lambda i: _share((self.said_valence[i] > 0) == (self.side[i] == 0))),
+            "sign": (felt, lambda i: _share(np.sign(self.said_valence[i]) == 1 - 2 * self.side[i])),
             "emotion": (everyone, lambda i: _share(self.truth[i] == self.said[i])),
             "macro_f1": (everyone, lambda i: macro_f1(self.truth[i], self.said[i], len(ORDER))),
             "calibration_error": (
@@ -168,6 +169,13 @@ class _Sample:
             "subject_precision": (seen, precision),
             "place": (~np.isnan(self.place), lambda i: float(self.place[i].mean())),
         }
+
+
+def _defined(value: Any) -> Any:
+    """``value`` with ``None`` for what is not a number: JSON has no word for it."""
+    if isinstance(value, dict):
+        return {key: _defined(each) for key, each in cast("dict[str, Any]", value).items()}
+    return None if isinstance(value, float) and math.isnan(value) else value
 
 
 def _share(right: np.ndarray) -> float:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 Role = Literal[
@@ -360,6 +360,7 @@ _DROP_HEADS = frozenset("는 느 니 네 나 냐 시 세 셔 셨 신 십 실".sp
 _SS = jamo("았")[2]
 
 
+@lru_cache(maxsize=1 << 15)
 def may_follow(rest: str, how: Join) -> bool:
     """Whether ``rest`` (jamo after a shape of a stem) looks like an ending that fits.
 

@@ -25,6 +25,8 @@ Floats = NDArray[np.float64]
 FEELINGS = len(Emotion)
 MEASURES = ("valence", "arousal", "intensity")
 OUTPUTS = FEELINGS + len(MEASURES)
+MIX = 3 + FEELINGS + 3 * 3
+"""Numbers that :mod:`geurim.read.blend` joins impression and evidence by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +92,40 @@ def _spread(rows: NDArray[np.int64], table: Model) -> Floats:
 
 
 @cache
-def model(path: Path | None = None) -> Model:
-    """Tables of ``path``, or the shipped ones; read once.
+def model() -> Model:
+    """The shipped tables; read once."""
+    return _table(weights.load("reader"), "reader")
+
+
+def load(path: Path) -> Model:
+    """Tables of ``path``; read anew each time, since they may have been trained again.
 
     Raises:
         BadInput: the file is no safetensors file, or holds other tables.
         Missing: there is no such file.
     """
-    arrays = weights.load("reader") if path is None else weights.load_file(path)
-    if not all(name in arrays for name in _KINDS):
-        raise BadInput(f"{path} holds no tables of the offline reader; train them again.")
+    return _table(weights.load_file(path), str(path))
+
+
+def _table(arrays: weights.Arrays, where: str) -> Model:
+    if not arrays.keys() >= _KINDS.keys():
+        raise BadInput(f"{where} holds no tables of the offline reader; train them again.")
+    known = arrays["hashes"].size
+    shapes = {
+        "hashes": (known,),
+        "idf": (known,),
+        "weight": (known, OUTPUTS),
+        "scale": (OUTPUTS,),
+        "bias": (OUTPUTS,),
+        "mix": (MIX,),
+    }
+    if not known or any(arrays[name].shape != shape for name, shape in shapes.items()):
+        raise BadInput(f"{where} holds tables of another version; train them again.")
     cast: dict[str, Any] = {name: arrays[name].astype(kind) for name, kind in _KINDS.items()}
     table = Model(**cast)
-    if table.weight.shape != (len(table.hashes), OUTPUTS) or len(table.idf) != len(table.hashes):
-        raise BadInput(f"{path} holds tables of another version; train them again.")
+    rising = (table.hashes[1:] > table.hashes[:-1]).all()
+    if not rising or not all(np.isfinite(values).all() for values in arrays.values()):
+        raise BadInput(f"{where} is damaged; train the tables again.")
     return table
 
 

@@ -52,7 +52,7 @@ _Piece = tuple[int, bool, int, int]
 def _within(text: str) -> Iterator[_Piece]:
     for match in _WORD.finditer(text):
         first, last = match.span()
-        padded = f" {text[first:last].lower()} "
+        padded = f" {_small(text[first:last])} "
         for size in range(WITHIN[0], WITHIN[1] + 1):
             for at in range(len(padded) - size + 1):
                 piece = padded[at : at + size]
@@ -69,15 +69,20 @@ def _across(text: str) -> Iterator[_Piece]:
     letters: list[str] = [" "]
     places: list[int] = [0]
     for match in _WORD.finditer(text):
-        letters += [letter.lower() for letter in match.group()]
+        letters += _small(match.group())
         places += range(*match.span())
         letters.append(" ")
         places.append(match.end())
-    line = "".join(letter[0] for letter in letters)
+    line = "".join(letters)
     for size in range(ACROSS[0], ACROSS[1] + 1):
         for at in range(len(line) - size + 1):
             start, end = places[at], places[at + size - 1]
             yield _hash(line[at : at + size], 1), True, start, min(len(text), end + 1)
+
+
+def _small(word: str) -> str:
+    """Small letters, as many as there were: ``İ`` has two, and offsets would run away."""
+    return "".join(letter.lower()[0] for letter in word)
 
 
 def _hash(piece: str, family: int) -> int:

@@ -13,7 +13,7 @@ from geurim.emotion import Emotion
 from geurim.read import care
 from geurim.read.blend import blend
 from geurim.read.english import describe
-from geurim.read.impression import Model, impression, model
+from geurim.read.impression import Model, impression, load, model
 from geurim.read.mood import feel
 from geurim.read.scene import see
 from geurim.read.tokens import tokens
@@ -32,7 +32,7 @@ class OfflineReader:
             Missing: there is no such file.
             BadInput: the file holds no tables of this version.
         """
-        self._tables = model(tables) if tables else None
+        self._tables = load(tables) if tables else None
         self._name = f"{VERSION}+{tables.parent.name or tables.stem}" if tables else VERSION
 
     def __call__(self, diaries: Sequence[Diary], /) -> list[Reading]:

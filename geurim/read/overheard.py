@@ -1,21 +1,22 @@
 """A second pair of ears for care: a small learned model, for what no rule has foreseen.
 
-A linear model over hashed letter n-grams, trained by ``python -m tests.train_care`` on sentences
-of this repository. It judges two neighbouring sentences at a time, so that one hard sentence in a
-long, cheerful diary is heard. What it weighs is not readable; the rules of :mod:`geurim.read.care`
-come first, and its threshold is set where everyday diaries stay silent.
+A linear model over hashed letter n-grams, trained by ``geurim train care``; on what, and with which
+figures, stands in ``weights/care.md``. It judges two neighbouring sentences at a time, so that one
+hard sentence in a long, cheerful diary is heard. What it weighs is not readable; the rules of
+:mod:`geurim.read.care` come first, and its threshold is set where everyday diaries stay silent.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib import resources
 from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
+
+from geurim import weights
 
 KINDS = ("none", "self-harm", "abuse")
 BUCKETS = 1 << 13
@@ -38,11 +39,11 @@ def features(text: str) -> NDArray[np.intp]:
 
 def leaning(sentences: Sequence[str]) -> NDArray[np.float64]:
     """The strongest probabilities of :data:`KINDS` over all windows, shape ``(3,)``."""
-    weights, bias = _model()
+    table, bias = _model()
     best = np.array([1.0, 0.0, 0.0])
     for window in windows(sentences):
         buckets = features(window)
-        score = weights[:, buckets].sum(axis=1) / max(1.0, np.sqrt(len(buckets))) + bias
+        score = table[:, buckets].sum(axis=1) / max(1.0, np.sqrt(len(buckets))) + bias
         share = np.exp(score - score.max())
         share /= share.sum()
         if share[0] < best[0]:
@@ -63,6 +64,5 @@ def _word(word: str) -> tuple[int, ...]:
 @cache
 def _model() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Weights, shape ``(3, BUCKETS)``, and bias, shape ``(3,)``."""
-    with (resources.files("geurim.read") / "data" / "care.npz").open("rb") as stream:
-        stored = np.load(stream, allow_pickle=False)
-        return stored["weights"].astype(np.float64), stored["bias"].astype(np.float64)
+    stored = weights.load("care")
+    return stored["weights"].astype(np.float64), stored["bias"].astype(np.float64)

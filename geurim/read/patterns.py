@@ -115,6 +115,8 @@ _FIRM = ("object", "subject", "with", "to", "is")
 
 
 def _leads(sentence: Sequence[Token], at: int, pattern: Pattern) -> tuple[int, ...] | None:
+    if not pattern.lead:
+        return (at,)
     places = [at]
     for choices in reversed(pattern.lead):
         near = not pattern.verb or (pattern.last in _HELPERS and any("~" in c for c in choices))

@@ -1,10 +1,11 @@
 """A comparison of model families for the offline reader, on the diary corpus.
 
-``python -m geurim.train.families [--data data/diaries] [--others DIR] [--measure dev|test]`` fits
-each family on ``train.jsonl`` and ``moments.jsonl`` and prints a line for it. Nothing is chosen on
-``test``. With ``--others`` two families learn from other people's texts instead: film reviews
-(NSMC, CC0; ``nsmc_raw_200k.tsv.gz``, text and class) and comments (KOTE, MIT; ``kote_val.tsv`` and
-``kote_test.tsv``). It writes no file and ships nothing; that is :mod:`geurim.train.offline`.
+``python -m geurim.train.families [--data data/diaries] [--others DIR] [--measure dev test]`` fits
+each family on ``train.jsonl`` and ``moments.jsonl`` and prints a line for it and each set measured.
+Nothing is chosen on ``test``. With ``--others`` two families learn from other people's texts
+instead: film reviews (NSMC, CC0; ``nsmc_raw_200k.tsv.gz``, text and class) and comments (KOTE, MIT;
+``kote_val.tsv`` and ``kote_test.tsv``). It writes no file and ships nothing; that is
+:mod:`geurim.train.offline`.
 
 Polarity has three classes (happiness, sadness, neutral): that of the likeliest feeling. The sign is
 told from the shares of pleasant and unpleasant feelings, on entries that are not neutral. Sizes are
@@ -65,7 +66,8 @@ class Given:
     @cached_property
     def tables(self) -> Model:
         """The tables that ship, fitted on these; once for the two families that look at them."""
-        return Model(**fit(self.days, self.short, OfflineSettings()))
+        arrays, _ = fit(self.days, self.short, OfflineSettings())
+        return Model(**arrays)
 
 
 Family = Callable[[Given], Fitted]
@@ -276,6 +278,7 @@ class Line:
     """One family's figures; shares of 1, unless said otherwise; nan where it tells no nine."""
 
     name: str
+    """Of the family, and of the set that it was measured on."""
     polarity: float
     sign: float
     accuracy: float
@@ -296,8 +299,8 @@ class Line:
 
 
 HEAD = """\
-| family | polarity % | sign % | nine % | macro-F1 | ECE | MB | ms a diary |
-|---|---|---|---|---|---|---|---|"""
+| family | set | polarity % | sign % | nine % | macro-F1 | ECE | MB | ms a diary |
+|---|---|---|---|---|---|---|---|---|"""
 
 
 def measure(name: str, fitted: Fitted, asked: Sequence[Labelled]) -> Line:
@@ -330,9 +333,9 @@ def _calibration_error(sure: Floats, right: NDArray[np.bool_]) -> float:
 
 
 def compare(
-    given: Given, asked: Sequence[Labelled], families: Mapping[str, Family]
+    given: Given, sets: Mapping[str, Sequence[Labelled]], families: Mapping[str, Family]
 ) -> Iterator[Line]:
-    """Fit and measure one of ``families`` after the other.
+    """Fit one of ``families`` after the other and measure it on each of ``sets``.
 
     Raises:
         BadInput: a file of :attr:`Given.others` cannot be read.
@@ -343,7 +346,8 @@ def compare(
             fitted = family(given)
         except OSError as error:
             raise BadInput(f"{error.filename}: {error.strerror}; check --others.") from error
-        yield measure(name, fitted, asked)
+        for place, asked in sets.items():
+            yield measure(f"{name} | {place}", fitted, asked)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -351,7 +355,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Compare model families for the offline reader.")
     parser.add_argument("--data", type=Path, default=Path("data/diaries"))
     parser.add_argument("--others", type=Path, help="folder of NSMC and KOTE")
-    parser.add_argument("--measure", choices=("dev", "test"), default="dev")
+    parser.add_argument("--measure", choices=("dev", "test"), nargs="+", default=["dev"])
     asked = parser.parse_args(arguments)
     try:
         days = load_labelled(asked.data / "train.jsonl").entries
@@ -359,10 +363,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         short = load_labelled(moments).entries if moments.is_file() else ()
         given = Given(days, short, asked.others or Path())
         families = {**OTHERS, **FAMILIES} if asked.others else FAMILIES
-        measured = load_labelled(asked.data / f"{asked.measure}.jsonl").entries
+        sets = {name: load_labelled(asked.data / f"{name}.jsonl").entries for name in asked.measure}
         sys.stdout.write(f"{len(given.days)} days and {len(given.short)} moments; ")
-        sys.stdout.write(f"{len(measured)} of {asked.measure}\n\n{HEAD}\n")
-        for line in compare(given, measured, families):
+        counted = ", ".join(f"{len(entries)} of {name}" for name, entries in sets.items())
+        sys.stdout.write(f"{counted}\n\n{HEAD}\n")
+        for line in compare(given, sets, families):
             sys.stdout.write(f"{line}\n")
             sys.stdout.flush()
     except GeurimError as error:

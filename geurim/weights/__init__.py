@@ -42,3 +42,5 @@ def _parse(data: bytes, where: str) -> Arrays:
         return dict(parse(data))
     except (SafetensorError, ValueError) as error:
         raise BadInput(f"{where} is no safetensors file; name another one.") from error
+    except KeyError as error:  # a number type such as bfloat16
+        raise BadInput(f"{where} holds numbers that numpy lacks; name another file.") from error
