@@ -113,7 +113,7 @@ def test_every_feeling_has_labels_of_the_comments() -> None:
 
 def test_figures_are_those_of_the_shares() -> None:
     pytest.importorskip("sklearn", reason="the extra 'train' is not installed")
-    line = measure("m", majority(Given(entries(0, 5))), entries(0, 10))
+    line = measure("m | dev", majority(Given(entries(0, 5))), entries(0, 10))
     assert (line.polarity, line.sign, line.accuracy) == (0.6, 0.75, 0.6)
     assert line.macro_f1 == pytest.approx(0.25)  # of the three feelings that occur
     assert line.calibration_error == pytest.approx(0.4)
@@ -154,7 +154,7 @@ def test_the_command_prints_the_table(
     assert main(["--data", str(tmp_path)]) == 0
     printed = capsys.readouterr().out.splitlines()
     assert printed[0] == "10 days and 0 moments; 10 of dev"
-    assert printed[-1].startswith("| majority | 60.0 | 75.0 | 60.0 |")
+    assert printed[-1].startswith("| majority | dev | 60.0 | 75.0 | 60.0 |")
     assert main(["--data", str(tmp_path), "--measure", "test"]) == 2
     assert "test.jsonl" in capsys.readouterr().err
 
@@ -164,7 +164,7 @@ def test_a_missing_folder_of_others_is_said(tmp_path: Path) -> None:
     given = Given(entries(0, 10), others=tmp_path)
     for name in OTHERS:
         with pytest.raises(Exception, match="check --others"):
-            list(compare(given, entries(0, 2), {name: OTHERS[name]}))
+            list(compare(given, {"dev": entries(0, 2)}, {name: OTHERS[name]}))
 
 
 def test_the_order_of_the_columns_is_that_of_the_feelings() -> None:
