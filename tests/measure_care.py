@@ -4,8 +4,8 @@ Counts over ``tests/data/care.jsonl``: recall on sentences that speak of self-ha
 flag counts; whether it is the right one of the two is shown beside it) and false alarms on the
 harmless kinds, each with Wilson's 95 % interval. The splits: rules were written on ``dev`` and
 ``train``, the model learned from all but ``test`` and ``fresh-3``; each ``fresh`` set was written
-after the rules of its day and measured once before anything learned from it. Ordinary diaries of the repository can be given
-as more files; every alarm in them is listed, for somebody to look at.
+after the rules of its day and measured once before anything learned from it. Ordinary diaries of
+the repository can be given as more files; every alarm in them is listed, for somebody to look at.
 
 Run ``python -m tests.measure_care [--split dev] [--show] [FILE.jsonl | FILE.csv …]``.
 """
@@ -13,7 +13,6 @@ Run ``python -m tests.measure_care [--split dev] [--show] [FILE.jsonl | FILE.csv
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import math
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geurim.read.care import flag
+from geurim.train.care import texts
 
 SENTENCES = Path(__file__).parent / "data" / "care.jsonl"
 CARE = ("self-harm", "abuse", "violence-other")
@@ -87,15 +87,6 @@ def wilson(count: int, total: int, z: float = 1.96) -> tuple[float, float]:
 def wrong(group: Iterable[Sentence]) -> Iterator[Sentence]:
     """Care that was missed and harmless sentences that were flagged."""
     return (one for one in group if (flag(one.text) is None) != (one.want is None))
-
-
-def texts(path: Path) -> Iterator[str]:
-    """The entries of an unlabelled file: ``text`` of JSON lines, the first column of a CSV."""
-    with path.open(encoding="utf-8", newline="") as stream:
-        if path.suffix == ".csv":
-            yield from (row[0] for row in csv.reader(stream) if row)
-        else:
-            yield from (json.loads(line)["text"] for line in stream if line.strip())
 
 
 def _line(row: Tally) -> str:
