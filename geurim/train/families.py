@@ -7,9 +7,10 @@ instead: film reviews (NSMC, CC0; ``nsmc_raw_200k.tsv.gz``, text and class) and 
 ``kote_val.tsv`` and ``kote_test.tsv``). It writes no file and ships nothing; that is
 :mod:`geurim.train.offline`.
 
-Polarity has three classes (happiness, sadness, neutral): that of the likeliest feeling. The sign is
-told from the shares of pleasant and unpleasant feelings, on entries that are not neutral. Sizes are
-those of the shipped form: one byte a weight, six a piece (hash and idf), two a network's weight.
+A family's feeling is the likeliest of the likeliest side, as the reader's own (`blend.chosen`), and
+its polarity has three classes (happiness, sadness, neutral). The sign is told from the shares of
+pleasant and unpleasant feelings, on entries that are not neutral. Sizes are those of the shipped
+form: one byte a weight, six a piece (hash and idf), two a network's weight.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from numpy.typing import NDArray
 from geurim.diaries.labelled import Labelled, load_labelled
 from geurim.emotion import Emotion
 from geurim.errors import BadInput, GeurimError, Missing
-from geurim.read.blend import ORDER, blend, softmax
+from geurim.read.blend import ORDER, blend, chosen, softmax
 from geurim.read.impression import FEELINGS, Model, impression
 from geurim.read.mood import feel
 from geurim.read.tokens import tokens
@@ -310,7 +311,7 @@ def measure(name: str, fitted: Fitted, asked: Sequence[Labelled]) -> Line:
     start = time.process_time()
     shares = fitted.shares([entry.diary.text for entry in asked])
     seconds = time.process_time() - start
-    said = shares.argmax(1)
+    said = np.array([chosen(row) for row in shares])
     felt = _SIGNS[truth] != 0
     side = np.sign(shares @ _SIGNS)
     told = 1.0 if fitted.nine else float("nan")
@@ -320,7 +321,7 @@ def measure(name: str, fitted: Fitted, asked: Sequence[Labelled]) -> Line:
         metrics.accuracy_score(_SIGNS[truth][felt], side[felt]),
         metrics.accuracy_score(truth, said) * told,
         metrics.f1_score(truth, said, average="macro", zero_division=0) * told,
-        _calibration_error(shares.max(1), said == truth) * told,
+        _calibration_error(shares[np.arange(len(said)), said], said == truth) * told,
         fitted.size / 1e6,
         1000 * seconds / len(asked),
     )
