@@ -136,6 +136,14 @@ def test_where_diaries_leave_the_machine_it_is_said(
     )
 
 
+def test_figures_go_into_a_file_and_not_a_folder(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "some.jsonl"
+    path.write_text(f'{{"text": "{DIARY}", "emotion": "joy"}}\n', encoding="utf-8")
+    told = run("evaluate", "reader", str(path), "-o", str(tmp_path))
+    assert (told.code, told.out) == (2, "")
+    assert "is a folder; name a file: -o " in told.err
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [
@@ -144,8 +152,9 @@ def test_where_diaries_leave_the_machine_it_is_said(
         (("--bits", "4"), "type --reader qwen"),
         (("--reader", "qwen", "--model", "9B"), "the sizes of Qwen3 are"),
         (("--reader", "http://me:x@127.0.0.1"), "leave the key out"),
+        (("--reader", "http://[::1/v1"), "no URL of a server"),
     ],
-    ids=["reader", "mode", "idle", "model", "key"],
+    ids=["reader", "mode", "idle", "model", "key", "URL"],
 )
 def test_mistakes_are_one_sentence(options: tuple[str, ...], words: str, run: Run) -> None:
     told = run("read", DIARY, *options)

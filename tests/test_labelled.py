@@ -92,6 +92,21 @@ def test_a_bad_line_leaves_the_others(tmp_path: Path) -> None:
     ]
 
 
+def test_a_number_too_long_to_read_is_a_bad_line(tmp_path: Path) -> None:
+    path = tmp_path / "some.jsonl"
+    good = json.dumps(FULL, ensure_ascii=False)
+    path.write_text(f'{good}\n{{"id": {"9" * 5000}}}\n', encoding="utf-8")
+    assert [failure.sentence for failure in load_labelled(path).failures] == [
+        "some.jsonl, line 2: it is no JSON; write one object a line."
+    ]
+
+
+def test_only_a_line_feed_ends_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "some.jsonl"
+    path.write_text('{"text": "비가 왔다.\u2028좋았다.", "emotion": "기쁨"}\n', encoding="utf-8")
+    assert len(load_labelled(path).entries) == 1
+
+
 @pytest.mark.parametrize("content", [None, b"", b"no json\n", b"\xff\xfe\x00"], ids=repr)
 def test_a_file_without_a_usable_line_is_refused(tmp_path: Path, content: bytes | None) -> None:
     path = tmp_path / "some.jsonl"

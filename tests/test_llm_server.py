@@ -225,7 +225,19 @@ def test_urls_are_completed(given: str, base: str) -> None:
     assert base_url(given) == base
 
 
-@pytest.mark.parametrize("url", ["ftp://x", "http://", "http://[", "http://x:99999"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "ftp://x",
+        "http://",
+        "http://[",
+        "http://[::1/v1",
+        "http://x:99999",
+        "http://a b/v1",
+        "http://x..y",
+        "http://％.kr",
+    ],
+)
 def test_no_url(url: str) -> None:
     with pytest.raises(BadInput, match="no URL of a server"):
         base_url(url)

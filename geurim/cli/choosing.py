@@ -50,6 +50,7 @@ def choose(
         from geurim.cli import show
         from geurim.llm.server import base_url, is_here
 
-        if not is_here(who):
-            show.note(f"The diaries are sent to {base_url(who)}, which is not this machine.")
+        base = base_url(who)
+        if not is_here(base):
+            show.note(f"The diaries are sent to {base}, which is not this machine.")
     return choice

@@ -55,8 +55,11 @@ def reader(
     def work() -> int:
         from geurim.build import build_reader
         from geurim.diaries.labelled import load_labelled
+        from geurim.errors import BadInput
         from geurim.evaluate.reader import evaluate
 
+        if out is not None and out.is_dir():
+            raise BadInput(f"-o {out} is a folder; name a file: -o {out / 'figures.json'}.")
         batch = load_labelled(file)
         for failure in batch.failures:
             show.problem(failure.sentence)

@@ -74,7 +74,8 @@ def load_labelled(path: Path) -> LabelledBatch:
         BadInput: the file is not there, is no UTF-8, or holds no usable line.
     """
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        # Not splitlines(): a text may hold U+2028, U+0085 … as they are.
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except FileNotFoundError as error:
         raise BadInput(f"There is no file {path}; check its name and folder.") from error
     except UnicodeDecodeError as error:
@@ -131,7 +132,7 @@ def parse_labelled(values: Mapping[str, Any]) -> Labelled:
 def _object(line: str) -> Mapping[str, Any]:
     try:
         values: object = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number may have too many digits
         raise BadInput("it is no JSON; write one object a line.") from error
     if not isinstance(values, dict):
         raise BadInput("it is no JSON object; write one object a line.")

@@ -33,6 +33,8 @@ TIMEOUT = 120.0
 RETRIES = 3
 THREADS = 4
 _INSTALL = "pip install 'geurim[server]'"
+_HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.?|[0-9a-f:.]*:[0-9a-f:.]*(%[\w.-]+)?", re.ASCII)
+"""A name, an IPv4 or an IPv6 address; the client breaks on others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +200,7 @@ def base_url(url: str) -> str:
         host, _ = parts.hostname, parts.port
     except ValueError:
         host, parts = None, urlsplit("")
-    if parts.scheme not in ("http", "https") or not host:
+    if parts.scheme not in ("http", "https") or not host or not _HOST.fullmatch(host):
         raise BadInput(
             f"--reader {url} is no URL of a server; it looks like http://127.0.0.1:8000/v1."
         )
