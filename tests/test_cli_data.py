@@ -1,0 +1,86 @@
+"""``geurim data check``: a corpus is counted, and what breaks a rule is listed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tests.test_cli_reader import Run, run
+from tests.test_train_offline import write
+
+__all__ = ["run"]
+
+TEXTS = {
+    "train": "비가 와서 소풍이 취소되었다. 김밥을 집에서 먹었다.",
+    "dev": "강아지가 밥을 남겼다. 코도 말랐다.",
+    "test": "연이 나무에 걸렸다. 실만 남았다.",
+}
+
+
+def entry(split: str, **change: Any) -> dict[str, Any]:
+    return {
+        "id": split, "topic": f"topic-{split}", "text": TEXTS[split], "emotion": "sadness",
+        "valence": -0.5, "arousal": 0, "intensity": 0.5, "subjects": ["me"],
+        "names_feeling": False, "evidence": [{"start": 0, "end": 2}], "prompt": "A child.",
+        "second": "sadness",
+    } | change  # fmt: skip
+
+
+def corpus(**change: Any) -> None:
+    for split in TEXTS:
+        write(Path("data") / f"{split}.jsonl", [entry(split, **(change if split == "dev" else {}))])
+
+
+def test_a_corpus_that_keeps_the_rules(run: Run) -> None:
+    corpus()
+    write(Path("data/moments.jsonl"), [{"id": "m", "text": "[/b] 눈이 왔다.", "emotion": "awe"}])
+    told = run("data", "check", "data")
+    assert (told.code, told.err) == (0, "")
+    assert "sadness" in told.out
+    assert "100% of the 3 diaries" in told.out
+    assert "Labelled twice: 3" in told.out
+
+
+def test_words_in_brackets_are_words(run: Run) -> None:
+    corpus(text="[/b] 강아지가 밥을 남겼다. 코도 [/red]")
+    told = run("data", "check", "data")
+    assert (told.code, told.err) == (0, "")
+    assert "[/red] 1" in told.out
+
+
+def test_what_breaks_a_rule_is_listed(run: Run) -> None:
+    corpus(valence=0.5, topic="topic-test")
+    told = run("data", "check", "data")
+    assert told.code == 1
+    assert "dev: valence 0.5 does not fit sadness." in told.err
+    assert "The topic topic-test stands in more than one split." in told.err
+    assert "강아지" not in told.err
+
+
+def test_a_moment_that_is_measured_on_is_listed(run: Run) -> None:
+    corpus()
+    write(Path("data/moments.jsonl"), [{"id": "m", "text": TEXTS["test"], "emotion": "sadness"}])
+    told = run("data", "check", "data")
+    assert told.code == 1
+    assert "test and m are too much alike" in told.err
+
+
+def test_a_line_that_is_no_entry_is_listed(run: Run) -> None:
+    corpus()
+    with Path("data/train.jsonl").open("a", encoding="utf-8") as file:
+        file.write("\nno json")
+    told = run("data", "check", "data")
+    assert told.code == 1
+    assert "train.jsonl, line 2" in told.err
+
+
+def test_what_is_not_there_is_one_sentence(run: Run) -> None:
+    told = run("data", "check", "none")
+    assert told.code == 2
+    assert told.err == "geurim: There is no folder none; name one that holds train.jsonl.\n"
+    corpus()
+    Path("data/test.jsonl").unlink()
+    told = run("data", "check", "data")
+    assert told.code == 2
+    assert "test.jsonl" in told.err
+    assert told.err.count("\n") == 1
