@@ -13,6 +13,8 @@ import pytest
 from geurim.emotion import Emotion
 from geurim.errors import BadInput
 from geurim.files import CannotWrite
+from geurim.read.blend import ORDER, softmax
+from geurim.read.impression import impression, load
 from geurim.read.offline import OfflineReader
 from geurim.records import Diary
 from geurim.train.offline import OfflineSettings, train_offline
@@ -65,8 +67,8 @@ def header(path: Path) -> dict[str, str]:
 
 
 def share(tables: Path, text: str, emotion: Emotion) -> float:
-    (reading,) = OfflineReader(tables)([Diary("x", text)])
-    return reading.distribution[emotion]
+    """What the learned part says for itself, whatever the evidence and its weight."""
+    return float(softmax(impression(text, load(tables)).scores)[ORDER.index(emotion)])
 
 
 def test_a_made_up_word_is_learnt_and_the_same_bytes_twice(data: Path, tmp_path: Path) -> None:
@@ -79,6 +81,7 @@ def test_a_made_up_word_is_learnt_and_the_same_bytes_twice(data: Path, tmp_path:
     assert learnt > other + 0.1
     (reading,) = OfflineReader(one)([Diary("x", UNKNOWN)])
     assert reading.reader.endswith("+one")
+    assert sum(reading.distribution.values()) == pytest.approx(1)
 
 
 def test_settings_stand_in_the_file_and_no_diary(data: Path, tmp_path: Path) -> None:
