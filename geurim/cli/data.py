@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
-from geurim.cli import show
 from geurim.cli.ending import finish
-from geurim.diaries.labelled import Labelled
 from geurim.emotion import Emotion
 from geurim.errors import BadInput
+
+if TYPE_CHECKING:
+    from geurim.diaries.labelled import Labelled
 
 app = typer.Typer(help="Check data sets.", no_args_is_help=True)
 
@@ -37,6 +36,7 @@ def check(
     """Hold a diary corpus to its rules, and count it; exit code 1 where a rule is broken."""
 
     def work() -> int:
+        from geurim.cli import show
         from geurim.data.corpus import faults, repeats
         from geurim.diaries.labelled import load_labelled
 
@@ -63,6 +63,9 @@ def check(
 
 
 def _count(splits: dict[str, Sequence[Labelled]], short: Sequence[Labelled]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
     from geurim.data.corpus import commonest, kappa
 
     console = Console(width=100, highlight=False, markup=False)

@@ -12,10 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
-from geurim.cli import choosing, show
+from geurim.cli import choosing
 from geurim.cli.ending import finish
 
 if TYPE_CHECKING:
@@ -54,6 +52,7 @@ def reader(
 
     def work() -> int:
         from geurim.build import build_reader
+        from geurim.cli import show
         from geurim.diaries.labelled import load_labelled
         from geurim.errors import BadInput
         from geurim.evaluate.reader import evaluate
@@ -76,6 +75,9 @@ def reader(
 
 
 def _print(report: Report) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
     from geurim.evaluate.reader import MEASURES
 
     console = Console(width=_WIDTH, highlight=False, markup=False)

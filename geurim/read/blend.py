@@ -73,9 +73,9 @@ def chosen(shares: Floats) -> int:
 
     A day may be bad beyond doubt and leave open whether it was sad or frightening.
     """
-    sums = {side: float(shares[SIDES == side].sum()) for side in (1, -1, 0)}
+    sums = {side: float(shares[side == SIDES].sum()) for side in (1, -1, 0)}
     side = max(sums, key=lambda each: sums[each])
-    return int(np.where(SIDES == side, shares, -1.0).argmax())
+    return int(np.where(side == SIDES, shares, -1.0).argmax())
 
 
 def evidence_row(mood: Mood) -> Floats:

@@ -36,8 +36,17 @@ from geurim.read.blend import ORDER, blend, chosen, softmax
 from geurim.read.impression import FEELINGS, Model, impression
 from geurim.read.mood import feel
 from geurim.read.tokens import tokens
-from geurim.train.embedded import MISSING, Fitted, Floats, Ints, kiwi, morpheme_vectors, network
-from geurim.train.offline import OfflineSettings, fit, logistic
+from geurim.train.embedded import (
+    MISSING,
+    Fitted,
+    Floats,
+    Ints,
+    kiwi,
+    logistic,
+    morpheme_vectors,
+    network,
+)
+from geurim.train.offline import OfflineSettings, fit
 
 E = Emotion
 _SIGNS = np.array([np.sign(emotion.valence) for emotion in ORDER])

@@ -48,6 +48,11 @@ class OfflineSettings:
     """L2 penalty of valence, arousal and intensity."""
     folds: int = 5
     """Parts, by topic, for the scores that impression and evidence are mixed on."""
+    evidence: float = 0.2
+    """Least weight of the evidence. The corpus is hard on purpose, and a fit on it alone trusts
+    evidence too little for plainer diaries: see the log of 2026-11-21."""
+    doubt: float = 1.0
+    """Added to the bias of neutral, in logits: what is unsure is neutral."""
 
 
 class Table:
@@ -158,7 +163,7 @@ def fit(
     full = np.arange(len(days))
     measures = np.array([_labels(entry) for entry in days], float)
     scores, heard = _unseen(matrix, truth, measures, days, asked)
-    mix, found = mixed(scores, heard, days, truth[full], measures)
+    mix, found = mixed(scores, heard, days, truth[full], measures, asked)
     weight, bias = logistic(matrix, truth, asked.penalty)
     slope, base = ridge(matrix[full], measures, asked.ridge)
     whole = np.hstack([weight, slope])
@@ -213,7 +218,12 @@ def _unseen(
 
 
 def mixed(
-    scores: Floats, heard: Floats, days: Sequence[Labelled], truth: Ints, measures: Floats
+    scores: Floats,
+    heard: Floats,
+    days: Sequence[Labelled],
+    truth: Ints,
+    measures: Floats,
+    asked: OfflineSettings,
 ) -> tuple[Floats, dict[str, float]]:
     """The numbers of :mod:`geurim.read.blend`, by maximum likelihood and least squares."""
     moods: list[Mood] = [feel(e.diary.text, tokens(e.diary.text)) for e in days]
@@ -226,6 +236,8 @@ def mixed(
 
     start = np.concatenate([[1.0, 0.1, 0.0], np.zeros(FEELINGS)])
     found: Floats = _lazy("scipy.optimize").minimize(loss, start, method="L-BFGS-B").x
+    found[1] = max(found[1], asked.evidence)
+    found[WEIGHTS + ORDER.index(Emotion.NEUTRAL)] += asked.doubt
     shares = softmax(logits(scores, evidence, found))
     place = np.column_stack([shares @ ANCHORS, 1 - shares[:, ORDER.index(Emotion.NEUTRAL)]])
     told = np.array([[mood.valence, mood.arousal, mood.intensity] for mood in moods])
