@@ -192,7 +192,7 @@ def reviews(given: Given) -> Fitted:
     truth = np.array([row[1] == "1" for row in rows])
     vectorizer = _tfidf(analyzer="char_wb", ngram_range=(1, 4), min_df=_SEEN)
     matrix = vectorizer.fit_transform([row[0] for row in rows])
-    model = _sklearn("linear_model").LogisticRegression(C=2.0, tol=1e-3).fit(matrix, truth)
+    model = _sklearn("linear_model").LogisticRegression(C=2.0).fit(matrix, truth)
 
     def shares(texts: Sequence[str]) -> Floats:
         glad: Floats = model.predict_proba(vectorizer.transform(texts))[:, 1:]
