@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from geurim.emotion import Emotion
@@ -17,7 +18,7 @@ from geurim.read.blend import ORDER, softmax
 from geurim.read.impression import impression, load
 from geurim.read.offline import OfflineReader
 from geurim.records import Diary
-from geurim.train.offline import OfflineSettings, train_offline
+from geurim.train.offline import OfflineSettings, logistic, train_offline
 
 pytestmark = pytest.mark.skipif(
     find_spec("sklearn") is None, reason="the extra 'train' is not installed"
@@ -151,3 +152,11 @@ def test_a_file_in_the_way_is_said(data: Path, tmp_path: Path) -> None:
     with pytest.raises(CannotWrite, match="is a file"):
         train_offline(data, tmp_path / "out", settings=SMALL)
     assert (tmp_path / "out").read_text() == "mine"
+
+
+def test_two_feelings_alone_get_weights_of_opposite_sign() -> None:
+    matrix = np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 0.0], [0.0, 1.0]])
+    weight, bias = logistic(matrix, np.array([2, 7, 2, 7]), 1.0)
+    scores = matrix @ weight + bias
+    assert list(scores[:, [2, 7]].argmax(1)) == [0, 1, 0, 1]
+    assert weight[0, 2] == -weight[0, 7] > 0

@@ -187,8 +187,11 @@ def logistic(matrix: Any, truth: Ints, penalty: float) -> tuple[Floats, Floats]:
         return weight, bias
     model = _lazy("sklearn.linear_model").LogisticRegression(C=penalty, max_iter=120, tol=1e-3)
     model.fit(matrix, truth)
-    weight[:, model.classes_] = model.coef_.T
-    bias[model.classes_] = model.intercept_
+    slope, base = model.coef_, model.intercept_
+    if len(slope) == 1:  # of two classes scikit-learn keeps the second's side alone
+        slope, base = np.vstack([-slope, slope]) / 2, np.concatenate([-base, base]) / 2
+    weight[:, model.classes_] = slope.T
+    bias[model.classes_] = base
     return weight, bias
 
 
