@@ -66,3 +66,9 @@ def refused(path: Path) -> GeurimError:
     assert "\n" not in said
     assert said.endswith(".")
     return caught.value
+
+
+def test_a_file_where_a_folder_should_be_is_named(tmp_path: Path) -> None:
+    (tmp_path / "tables").write_bytes(b"")
+    with pytest.raises(BadInput, match="tables is a file; name the folder"):
+        load_file(tmp_path / "tables" / "reader.safetensors")

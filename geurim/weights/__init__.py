@@ -29,6 +29,8 @@ def load_file(path: Path) -> Arrays:
         data = path.read_bytes()
     except FileNotFoundError as error:
         raise Missing(f"There is no file {path}; check its name and folder.") from error
+    except NotADirectoryError as error:
+        raise BadInput(f"{path.parent} is a file; name the folder that holds it.") from error
     except OSError as error:
         raise BadInput(f"{path} cannot be read ({error.strerror}).") from error
     return _parse(data, str(path))
