@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from geurim import cli
+from tests.commands import Ran, Run
 
 settings.register_profile(
     "geurim", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
@@ -22,3 +26,20 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from tests import tiny_qwen
 
     return tiny_qwen.save(tmp_path_factory.mktemp("tiny-qwen3"))
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    """Run ``geurim`` in an empty folder of its own."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["geurim", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        told = capsys.readouterr()
+        assert "Traceback" not in told.err
+        assert isinstance(ended.value.code, int)
+        return Ran(ended.value.code, told.out, told.err)
+
+    return run

@@ -6,18 +6,19 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, Any
 
 import pytest
 
-from geurim import __version__, build, cli
+from geurim import __version__, build
 from geurim.read.care import HELP_KO
 from geurim.records import Picture, Prompt
 from geurim.settings import Settings
 from geurim.studio import Studio
 from tests import fakes
+from tests.commands import Run
 from tests.fakes import Words
 
 DOG = "오늘 강아지랑 놀았다."
@@ -27,30 +28,10 @@ KEYS = [
 ]  # fmt: skip
 
 
-class Ran(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
-
-
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+def run(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run ``geurim`` with fakes, in an empty folder of its own."""
-    monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(build, "build_studio", fakes.build)
-
-    def run(*arguments: str) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["geurim", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        told = capsys.readouterr()
-        assert "Traceback" not in told.err
-        assert isinstance(ended.value.code, int)
-        return Ran(ended.value.code, told.out, told.err)
-
     return run
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from tests.test_cli_reader import Run, run
+from tests.commands import Run
 from tests.test_train_offline import write
-
-__all__ = ["run"]
 
 TEXTS = {
     "train": "비가 와서 소풍이 취소되었다. 김밥을 집에서 먹었다.",

@@ -8,10 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.test_cli_reader import Run, run
+from tests.commands import Run
 from tests.test_train_offline import UNKNOWN, rows, write
-
-__all__ = ["run"]
 
 SECRET = "비밀기지"
 LABELLED: list[dict[str, Any]] = [

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
-from geurim import cli
+from tests.commands import Run
 from tests.scripted_server import Reply, refused, said, scripted
 from tests.test_read_answer import PROMPT, full
 
@@ -19,32 +17,6 @@ pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
 SECRET = "비밀기지"
 DIARY = f"{SECRET}에서 할머니랑 놀았다."
 PAPER = json.dumps({"trigger": "sadness", "prompt": PROMPT})
-
-
-class Ran(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
-    """Run ``geurim`` in an empty folder of its own."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["geurim", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        told = capsys.readouterr()
-        assert "Traceback" not in told.err
-        assert isinstance(ended.value.code, int)
-        return Ran(ended.value.code, told.out, told.err)
-
-    return run
 
 
 def only_good(body: dict[str, Any]) -> Reply:

@@ -8,10 +8,8 @@ from pathlib import Path
 import pytest
 
 from geurim.llm import adapter
-from tests.test_cli_reader import Run, run
+from tests.commands import Run
 from tests.test_train_sft import DIARIES, SECRET, write
-
-__all__ = ["run"]
 
 QWEN = ("train", "reader", "--reader", "qwen", "--data", "data")
 SMALL = ("--mode", "paper", "--epochs", "2", "--rank", "4", "--accumulate", "4")

@@ -14,9 +14,7 @@ from geurim.errors import BadInput
 from geurim.read import care, overheard
 from geurim.train.care import Floats, Sparse, fit, sparse, texts, train_care
 from geurim.weights import load_file
-from tests.test_cli_reader import Run, run
-
-__all__ = ["run"]
+from tests.commands import Run
 
 HARM = {
     "self-harm": ("모두 그만두고 사라질래", "이제 사라질래"),

@@ -13,12 +13,11 @@ if TYPE_CHECKING:
 FULL = "full"
 
 Reader = Annotated[
-    str, typer.Option(metavar="offline|qwen|URL", help="Who reads: geurim, a model here, a server.")
+    str,
+    typer.Option(
+        "--reader", metavar="offline|qwen|URL", help="Who reads: geurim, a model here, a server."
+    ),
 ]
-Who = typer.Option(
-    "--reader", metavar="offline|qwen|URL", help="Who reads: geurim, a model here, a server."
-)
-"""The same, for a parameter of another name."""
 Mode = Annotated[str, typer.Option("--reader-mode", help="full, or paper: as published.")]
 Model = Annotated[
     str | None, typer.Option(help="8B (the default), 0.6B … 32B, a folder, a server's name for it.")

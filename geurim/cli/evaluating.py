@@ -37,7 +37,7 @@ def reader(
     file: Annotated[
         Path, typer.Argument(metavar="FILE.jsonl", help="Labelled diaries: text, emotion, more.")
     ],
-    who: Annotated[str, choosing.Who] = "offline",
+    who: choosing.Reader = "offline",
     mode: choosing.Mode = choosing.FULL,
     model: choosing.Model = None,
     bits: choosing.Bits = 16,

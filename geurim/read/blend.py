@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geurim.emotion import Emotion
-from geurim.read.impression import FEELINGS, Impression, Model
+from geurim.read.impression import FEELINGS, WEIGHTS, Impression, Model
 from geurim.read.mood import Mood
 from geurim.records import Evidence
 
@@ -24,9 +24,6 @@ ORDER: tuple[Emotion, ...] = tuple(Emotion)
 SIDES = np.array([(e.valence > 0) - (e.valence < 0) for e in ORDER])
 ANCHORS = np.array([[emotion.valence, emotion.arousal] for emotion in ORDER])
 
-WEIGHTS = 3
-"""Numbers at the head of the mix: of the impression, of evidence, of evidence that names; then come
-a bias for each feeling and three rows of three (:func:`measured`)."""
 _LEAST = 1e-3
 _SYLLABLE = re.compile(r"[가-힣]")
 _LONG, _SHORT = 40, 8

@@ -3,7 +3,7 @@
 A linear model on letter pieces (:mod:`geurim.read.ngrams`), trained on the diary corpus; how, and
 with which figures, stands in ``weights/reader.md``. Each piece carries a weight for every feeling,
 so that what spoke for a feeling can be pointed at in the text. It knows nothing of words or scenes
-and settles nothing: :mod:`geurim.read.mood` weighs it against the evidence.
+and settles nothing: :mod:`geurim.read.blend` weighs it against the evidence.
 """
 
 from __future__ import annotations
@@ -25,8 +25,10 @@ Floats = NDArray[np.float64]
 FEELINGS = len(Emotion)
 MEASURES = ("valence", "arousal", "intensity")
 OUTPUTS = FEELINGS + len(MEASURES)
-MIX = 3 + FEELINGS + 3 * 3
-"""Numbers that :mod:`geurim.read.blend` joins impression and evidence by."""
+WEIGHTS = 3
+MIX = WEIGHTS + FEELINGS + len(MEASURES) * 3
+"""Numbers that :mod:`geurim.read.blend` joins impression and evidence by: :data:`WEIGHTS` of
+impression, of evidence and of evidence that names; a bias for each feeling; three rows of three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Model:
     bias: Floats
     """Shape ``(OUTPUTS,)``."""
     mix: Floats
-    """How :mod:`geurim.read.mood` weighs impression and evidence."""
+    """How :mod:`geurim.read.blend` weighs impression and evidence, shape ``(MIX,)``."""
 
 
 @dataclass(frozen=True)

@@ -22,13 +22,12 @@ from geurim.diaries.labelled import Labelled, load_labelled
 from geurim.emotion import Emotion
 from geurim.errors import BadInput, Missing
 from geurim.files import write_whole, writing
-from geurim.read.blend import ANCHORS, ORDER, WEIGHTS, chosen, evidence_row, logits, softmax
+from geurim.read.blend import ANCHORS, ORDER, SIDES, WEIGHTS, chosen, evidence_row, logits, softmax
 from geurim.read.impression import FEELINGS
 from geurim.read.mood import Mood, feel
 from geurim.read.ngrams import Pieces, pieces
 from geurim.read.tokens import tokens
 
-_SIDES = {"happiness": 0, "sadness": 1, "neutral": 2}
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Arrays = dict[str, NDArray[Any]]
@@ -248,11 +247,10 @@ def mixed(
     for key in range(3):
         columns = np.column_stack([heard[:, key], place[:, key], told[:, key]])
         rows[:, key] = np.linalg.lstsq(columns, measures[:, key], rcond=None)[0]
-    sides = np.array([_SIDES[emotion.polarity] for emotion in ORDER])
     said = np.array([chosen(row) for row in shares])
     return np.concatenate([found, rows.ravel()]), {
         "nine feelings": float((said == truth).mean()),
-        "polarity (three classes)": float((sides[said] == sides[truth]).mean()),
+        "polarity (three classes)": float((SIDES[said] == SIDES[truth]).mean()),
         "cross-entropy (nats)": loss(found),
     }
 
