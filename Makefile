@@ -48,5 +48,5 @@ clean:
 	@touch $@
 
 .venv/installed-dev: .venv/installed
-	$(PIP) --no-build-isolation -e '.[dev,fast,qwen,server,train]'
+	$(PIP) --no-build-isolation -e '.[dev,diffusion,fast,qwen,server,train]'
 	@touch $@

@@ -1,0 +1,223 @@
+"""LoRA on the transformer (Hu et al. 2021), through PEFT: several at once, off without a trace.
+
+Every module of a file must be a linear layer of the model with fitting shapes, and what does not
+fit is an error with its name: a LoRA that silently does half of its work is worse than none.
+Training its factors is for :mod:`geurim.train`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from geurim.diffusion.checkpoint import INSTALL, header, sha256
+from geurim.diffusion.dialects import Factors, understood
+from geurim.errors import BadInput, Missing
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+
+@dataclass(frozen=True)
+class Lora:
+    """A LoRA file and how strongly it works."""
+
+    path: Path
+    scale: float = 1.0
+
+    @property
+    def name(self) -> str:
+        """Name of the adapter: of the file, without dots, which PEFT forbids."""
+        return self.path.stem.replace(".", "_")
+
+    @cached_property
+    def metadata(self) -> Mapping[str, str]:
+        """What the file says of itself."""
+        told = header(self.path).get("__metadata__", {})
+        return {str(key): str(value) for key, value in told.items()}
+
+    @property
+    def sha256(self) -> str:
+        """Of the file."""
+        return sha256(self.path)
+
+    def factors(self, layers: int) -> list[Factors]:
+        """Its factors in diffusers' names, for a model of ``layers`` joint blocks.
+
+        Raises:
+            BadInput: the file is broken, or holds something else than a plain LoRA.
+        """
+        header(self.path)  # broken, pickled, cut short: said by its content
+        tensors = import_module("safetensors.torch").load_file(self.path)
+        found = understood(tensors, layers, f"--lora {self.path}")
+        if not found:
+            raise BadInput(f"--lora {self.path} holds no weights; use another file.")
+        return [self._with_told_alpha(each, tensors) for each in found]
+
+    def _with_told_alpha(self, factors: Factors, tensors: Mapping[str, Tensor]) -> Factors:
+        """Alpha from the metadata that diffusers and PEFT write, where no tensor tells it."""
+        if f"{factors.key}.alpha" in tensors:
+            return factors
+        alpha = _told_alpha(self.metadata, factors.module)
+        if alpha is None:
+            return factors
+        return Factors(factors.module, factors.a, factors.b, alpha, factors.key)
+
+
+def attach(transformer: Any, loras: Sequence[Lora]) -> None:
+    """Put ``loras`` onto ``transformer`` at their scales, in place; the factors stay float32.
+
+    Raises:
+        BadInput: one does not fit the model; nothing is attached then.
+        Missing: PEFT is not installed.
+    """
+    peft = _peft()
+    fitting = [(lora, _fitting(transformer, lora)) for lora in loras]
+    names = [lora.name for lora in loras]
+    for name in names:
+        if names.count(name) > 1:
+            raise BadInput(f"--lora: two files are called {name}; rename one of them.")
+    for lora, factors in fitting:
+        _attach(peft, transformer, lora.name, factors)
+    set_scales(transformer, {lora.name: lora.scale for lora in loras})
+
+
+def set_scales(transformer: Any, scales: Mapping[str, float]) -> None:
+    """Let exactly the adapters of ``scales`` work, each times its scale."""
+    for _, layer in _layers(transformer):
+        here = [name for name in scales if name in layer.lora_A]
+        layer.set_adapter(here)
+        for name in here:
+            layer.set_scale(name, scales[name])
+    transformer.requires_grad_(requires_grad=False)
+
+
+def detach(transformer: Any) -> None:
+    """Take all adapters off: the very modules that were there before are there again."""
+    for name, layer in _layers(transformer):
+        parent, _, last = name.rpartition(".")
+        base = layer.get_base_layer()
+        setattr(transformer.get_submodule(parent), last, base)
+    for told in ("peft_config", "_hf_peft_config_loaded"):
+        if told in transformer.__dict__:
+            delattr(transformer, told)
+
+
+class Fused:
+    """Adapters added into the weights, for speed; :meth:`undo` puts every bit of the old back.
+
+    Subtracting again would leave rounding behind in half precision, so the old weights are kept in
+    main memory.
+    """
+
+    def __init__(self, transformer: Any) -> None:
+        """Fuse what is attached at its present scales."""
+        self._transformer = transformer
+        self._kept = {
+            name: layer.get_base_layer().weight.detach().to("cpu", copy=True)
+            for name, layer in _layers(transformer)
+        }
+        for _, layer in _layers(transformer):
+            layer.merge(safe_merge=False)
+
+    def undo(self) -> None:
+        """Take the adapters out of the weights; they are attached as before."""
+        for name, layer in _layers(self._transformer):
+            layer.unmerge()
+            layer.get_base_layer().weight.data.copy_(self._kept[name])
+
+
+def targets(transformer: Any) -> list[str]:
+    """Names of all linear modules that a LoRA could have, in the model's order."""
+    linear = import_module("torch").nn.Linear
+    return [name for name, module in transformer.named_modules() if isinstance(module, linear)]
+
+
+def _fitting(transformer: Any, lora: Lora) -> list[Factors]:
+    """The factors of ``lora``, every one of which fits ``transformer``."""
+    factors = lora.factors(len(transformer.transformer_blocks))
+    linear = dict(_linear(transformer))
+    for each in factors:
+        module = linear.get(each.module)
+        if module is None:
+            raise BadInput(
+                f"--lora {lora.path}: the key '{each.key}' names no layer of this model; "
+                "it was trained on another one."
+            )
+        shape = (int(module.out_features), int(module.in_features))
+        if shape != (each.b.shape[0], each.a.shape[1]):
+            raise BadInput(
+                f"--lora {lora.path}: '{each.key}' is for a layer of "
+                f"{each.b.shape[0]} × {each.a.shape[1]}, and this model's has "
+                f"{shape[0]} × {shape[1]}; it was trained on another one."
+            )
+    return factors
+
+
+def _attach(peft: Any, transformer: Any, name: str, factors: Sequence[Factors]) -> None:
+    """Inject an adapter of the ranks and alphas of ``factors`` and fill it."""
+    config = peft.LoraConfig(
+        r=factors[0].rank,
+        lora_alpha=factors[0].alpha,
+        target_modules=[each.module for each in factors],
+        rank_pattern={_exactly(each.module): each.rank for each in factors},
+        alpha_pattern={_exactly(each.module): each.alpha for each in factors},
+        init_lora_weights=False,
+    )
+    transformer.add_adapter(config, adapter_name=name)
+    layers = dict(_layers(transformer))
+    for each in factors:
+        layer = layers[each.module]
+        for half, value in ((layer.lora_A[name], each.a), (layer.lora_B[name], each.b)):
+            half.to(dtype=value.float().dtype)
+            half.weight.data.copy_(value)
+
+
+def _exactly(module: str) -> str:
+    """A pattern of PEFT's that matches ``module`` alone."""
+    return "^" + module.replace(".", r"\.")
+
+
+def _layers(transformer: Any) -> Iterator[tuple[str, Any]]:
+    """The modules that carry adapters, by name."""
+    kind = import_module("peft.tuners.lora").LoraLayer
+    yield from [(n, m) for n, m in transformer.named_modules() if isinstance(m, kind)]
+
+
+def _linear(transformer: Any) -> Iterator[tuple[str, Any]]:
+    """Linear modules by the name that they have without adapters."""
+    linear = import_module("torch").nn.Linear
+    for name, module in transformer.named_modules():
+        if isinstance(module, linear) and ".lora_" not in name:
+            yield name.removesuffix(".base_layer"), module
+
+
+def _told_alpha(metadata: Mapping[str, str], module: str) -> float | None:
+    """Alpha of ``module`` as diffusers' ``lora_adapter_metadata`` tells it."""
+    try:
+        told: object = json.loads(metadata.get("lora_adapter_metadata", "{}"))
+    except ValueError:
+        return None
+    if not isinstance(told, dict):
+        return None
+    fields = cast("dict[str, Any]", told)
+    values = {key.removeprefix("transformer."): value for key, value in fields.items()}
+    patterns: dict[str, float] = values.get("alpha_pattern") or {}
+    for pattern, each in patterns.items():
+        if re.fullmatch(rf"(.*\.)?({pattern})", module):
+            return float(each)
+    alpha = values.get("lora_alpha")
+    return None if alpha is None else float(alpha)
+
+
+def _peft() -> Any:
+    try:
+        return import_module("peft")
+    except ImportError:
+        raise Missing(f"A LoRA needs peft; type: {INSTALL}.") from None

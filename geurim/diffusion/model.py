@@ -1,0 +1,366 @@
+"""The one room that painting and training share: an SD3-class model, its parts and its places.
+
+What is predicted, how pictures become latents and how texts become conditions is written here and
+used by the sampler and by every loss. Parts are loaded when they are needed, and the encoders can
+be freed. Plain ``from_pretrained`` of diffusers and transformers, safetensors only, no network.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from geurim.diffusion import checkpoint as files
+from geurim.diffusion.checkpoint import Checkpoint
+from geurim.diffusion.flow import TIMESTEPS
+from geurim.diffusion.memory import T5, Plan, Sizes, Way, choose, free_bytes, work_bytes
+from geurim.diffusion.text import T5_LENGTH, Condition, TextEncoders, Tower
+from geurim.errors import BadInput, Missing
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+Precision = Literal["float32", "bfloat16", "float16"]
+PRECISIONS: tuple[Precision, ...] = ("float32", "bfloat16", "float16")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a model is to be loaded; ``None`` leaves it to what is there."""
+
+    device: str | None = None
+    """``cuda``, ``mps`` or ``cpu``; default: the first of them."""
+    precision: Precision | None = None
+    """Default: bfloat16 on CUDA and Apple's GPUs, float32 on a CPU."""
+    memory: Way | None = None
+    t5: T5 | None = None
+    t5_length: int = T5_LENGTH
+    width: int = 512
+    """Pixels of the largest picture that is to be painted."""
+    height: int = 512
+    batch: int = 1
+
+
+class Model:
+    """An SD3-class model: transformer, VAE, noise schedule and text encoders."""
+
+    def __init__(self, checkpoint: Checkpoint, plan: Plan, device: str, precision: Precision):
+        """Nothing is loaded yet; see :func:`load_model`."""
+        self.checkpoint = checkpoint
+        self.plan = plan
+        self.device = device
+        self.precision: Precision = precision
+        self.t5_length = T5_LENGTH
+        self._text: TextEncoders | None = None
+
+    # -- the parts ----------------------------------------------------------------------------
+
+    @property
+    def dtype(self) -> Any:
+        """Type of the transformer's and the encoders' weights."""
+        return getattr(import_module("torch"), self.precision)
+
+    @cached_property
+    def transformer(self) -> Any:
+        """The ``SD3Transformer2DModel``, in evaluation mode."""
+        self._before_painting()
+        network = self._loaded("diffusers", "SD3Transformer2DModel", "transformer")
+        if self.plan.way == "offload":
+            network.enable_group_offload(
+                onload_device=import_module("torch").device(self.device),
+                offload_type="block_level",
+                num_blocks_per_group=1,
+                use_stream=self.device == "cuda",
+            )
+            return network
+        return network.to(self.device)
+
+    @cached_property
+    def vae(self) -> Any:
+        """The ``AutoencoderKL`` or ``AutoencoderTiny``, float32: half precision costs detail."""
+        self._before_painting()
+        torch: Any = import_module("torch")
+        kind = self.checkpoint.config("vae").get("_class_name", "AutoencoderKL")
+        if kind not in ("AutoencoderKL", "AutoencoderTiny"):
+            raise BadInput(f"--model {self.checkpoint.name}: its VAE is a {kind}, which is none.")
+        return self._loaded("diffusers", kind, "vae", torch.float32).to(self.device)
+
+    @cached_property
+    def scheduler(self) -> Any:
+        """The ``FlowMatchEulerDiscreteScheduler`` whose noise levels are used."""
+        kind: Any = import_module("diffusers").FlowMatchEulerDiscreteScheduler
+        return kind.from_config(dict(self.checkpoint.config("scheduler")))
+
+    @property
+    def text(self) -> TextEncoders:
+        """The text encoders, loaded where they are not."""
+        if self._text is None:
+            self._text = self._encoders()
+        return self._text
+
+    def free_text(self) -> None:
+        """Give the encoders' memory back; the next use of :attr:`text` loads them again."""
+        self._text = None
+        collect(self.device)
+
+    # -- what painting and training share -----------------------------------------------------
+
+    @cached_property
+    def channels(self) -> int:
+        """Channels of the latents."""
+        return int(self.checkpoint.config("transformer")["in_channels"])
+
+    @cached_property
+    def factor(self) -> int:
+        """Pixels on the side of one latent cell."""
+        config = self.checkpoint.config("vae")
+        widths = config.get("block_out_channels") or config["encoder_block_out_channels"]
+        return 2 ** (len(widths) - 1)
+
+    @cached_property
+    def step(self) -> int:
+        """Sides of a picture are multiples of this many pixels."""
+        return self.factor * int(self.checkpoint.config("transformer")["patch_size"])
+
+    @cached_property
+    def largest(self) -> int:
+        """Longest side for which there are positions, pixels."""
+        return self.step * int(self.checkpoint.config("transformer")["pos_embed_max_size"])
+
+    @property
+    def shift(self) -> float:
+        """Shift of the noise levels, the same in training and sampling."""
+        return float(self.scheduler.config.shift)
+
+    def predict(self, x: Tensor, sigma: Tensor | float, condition: Condition) -> Tensor:
+        """The velocity at ``x``.
+
+        Args:
+            x: noisy latents, shape (B, channels, height / f, width / f).
+            sigma: noise level, one for all or one for each row; float32 whatever the precision.
+            condition: of B rows.
+        """
+        import torch
+
+        level = torch.as_tensor(sigma, dtype=torch.float32, device=x.device)
+        told = condition.to(x.device, self.dtype)
+        return self.transformer(
+            hidden_states=x.to(self.dtype),
+            timestep=(level * TIMESTEPS).expand(x.shape[0]),
+            encoder_hidden_states=told.sequence,
+            pooled_projections=told.pooled,
+            return_dict=False,
+        )[0]
+
+    def encode(self, pictures: Tensor) -> Tensor:
+        """Latents of ``pictures``, the middle of their distribution.
+
+        Args:
+            pictures: shape (B, 3, height, width), −1..1.
+        """
+        return to_latents(self.vae, pictures.to(self.device, self.vae.dtype))
+
+    def decode(self, latents: Tensor) -> Tensor:
+        """Pictures of ``latents``, shape (B, 3, height, width), −1..1, one at a time."""
+        import torch
+
+        vae = self.vae
+        with torch.no_grad():
+            rows = [row[None] for row in latents.to(vae.device, vae.dtype)]
+            return torch.cat([from_latents(vae, row) for row in rows]).clamp(-1.0, 1.0)
+
+    def hashes(self) -> dict[str, str]:
+        """SHA-256 of every weight file that is used."""
+        made = self.checkpoint.hashes()
+        if self.plan.t5 == "none":
+            return {name: value for name, value in made.items() if "text_encoder_3" not in name}
+        return made
+
+    # -- loading ------------------------------------------------------------------------------
+
+    def _before_painting(self) -> None:
+        """Where the transformer takes the encoders' place, they have to go first."""
+        if self.plan.way == "staged" and self._text is not None:
+            self.free_text()
+
+    def _loaded(self, library: str, kind: str, part: str, dtype: Any = None) -> Any:
+        folder = self.checkpoint.part(part)
+        with _quiet():
+            try:
+                network: Any = getattr(import_module(library), kind).from_pretrained(
+                    str(folder),
+                    local_files_only=True,
+                    use_safetensors=True,
+                    **{_DTYPE[library]: dtype or self.dtype},
+                )
+            except ImportError:
+                raise _no_package() from None
+            except (OSError, ValueError, RuntimeError, KeyError, TypeError) as error:
+                raise BadInput(
+                    f"--model {self.checkpoint.name}: {part} cannot be loaded "
+                    f"({type(error).__name__}); its weights and its config.json do not belong "
+                    "together, or are of another model."
+                ) from error
+        return network.eval().requires_grad_(requires_grad=False)
+
+    def _encoders(self) -> TextEncoders:
+        home = "cpu" if self.plan.way == "offload" else self.device
+        if self.plan.way == "staged":
+            self.__dict__.pop("transformer", None)
+            self.__dict__.pop("vae", None)
+            collect(self.device)
+        library = "transformers"
+        kind = "CLIPTextModelWithProjection"
+        clips = [
+            Tower(
+                tokenizer := self._tokenizer(f"tokenizer{end}"),
+                self._loaded(library, kind, f"text_encoder{end}").to(home),
+                int(tokenizer.model_max_length),
+            )
+            for end in ("", "_2")
+        ]
+        width = int(self.checkpoint.config("transformer")["joint_attention_dim"])
+        return TextEncoders(
+            (clips[0], clips[1]), self._t5(home), t5_length=self.t5_length, width=width
+        )
+
+    def _t5(self, home: str) -> Tower | None:
+        if self.plan.t5 == "none" or not self.checkpoint.has_t5:
+            return None
+        tokenizer = self._tokenizer("tokenizer_3")
+        if self.plan.t5 == "int8":
+            transformers: Any = import_module("transformers")
+            network: Any = transformers.T5EncoderModel.from_pretrained(
+                str(self.checkpoint.part("text_encoder_3")),
+                local_files_only=True,
+                use_safetensors=True,
+                quantization_config=transformers.BitsAndBytesConfig(load_in_8bit=True),
+                device_map={"": home},
+            ).eval()
+        else:
+            network = self._loaded("transformers", "T5EncoderModel", "text_encoder_3").to(home)
+        return Tower(tokenizer, network, self.t5_length)
+
+    def _tokenizer(self, part: str) -> Any:
+        folder = self.checkpoint.part(part)
+        with _quiet():
+            try:
+                library: Any = import_module("transformers")
+                return library.AutoTokenizer.from_pretrained(
+                    str(folder), local_files_only=True, trust_remote_code=False
+                )
+            except ImportError:
+                raise _no_package() from None
+            except (OSError, ValueError, KeyError, TypeError) as error:
+                raise BadInput(
+                    f"--model {self.checkpoint.name}: {part} cannot be loaded "
+                    f"({type(error).__name__}); copy the whole model again."
+                ) from error
+
+
+_DTYPE = {"diffusers": "torch_dtype", "transformers": "dtype"}
+
+
+def load_model(model: str, wish: Wish | None = None) -> Model:
+    """The model called ``model``, checked and planned; its parts are loaded when they are used.
+
+    Args:
+        model: folder of a diffusers model, or a repository that was downloaded.
+        wish: how it is to be loaded.
+
+    Raises:
+        Missing: a package, the weights or the memory are not there.
+        BadInput: what is there is no SD3-class model.
+    """
+    asked = wish or Wish()
+    for package in ("torch", "transformers", "diffusers"):
+        try:
+            import_module(package)
+        except ImportError:
+            raise _no_package() from None
+    found = files.find(model)
+    device = asked.device or best_device()
+    precision: Precision = asked.precision or ("float32" if device == "cpu" else "bfloat16")
+    plan = choose(
+        sizes(found, precision, asked),
+        free_bytes(device),
+        device=device,
+        way=asked.memory,
+        t5=asked.t5,
+    )
+    made = Model(found, plan, device, precision)
+    made.t5_length = asked.t5_length
+    return made
+
+
+def sizes(found: Checkpoint, precision: Precision, wish: Wish) -> Sizes:
+    """Bytes of the parts of ``found`` as they will be used."""
+    number = 4 if precision == "float32" else 2
+    return Sizes(
+        transformer=number * found.parameters("transformer"),
+        clips=number * (found.parameters("text_encoder") + found.parameters("text_encoder_2")),
+        t5=number * found.parameters("text_encoder_3") if found.has_t5 else 0,
+        vae=4 * found.parameters("vae"),
+        work=work_bytes(wish.width, wish.height, wish.batch, number),
+    )
+
+
+def to_latents(vae: Any, pictures: Tensor) -> Tensor:
+    """Latents as the transformer sees them: (z − shift) · scale, z the encoder's mean."""
+    made = vae.encode(pictures)
+    z = made.latent_dist.mode() if hasattr(made, "latent_dist") else made.latents
+    return (z - (vae.config.shift_factor or 0.0)) * vae.config.scaling_factor
+
+
+def from_latents(vae: Any, latents: Tensor) -> Tensor:
+    """Pictures, −1..1 and a little beyond; the inverse of :func:`to_latents`."""
+    z = latents / vae.config.scaling_factor + (vae.config.shift_factor or 0.0)
+    return vae.decode(z, return_dict=False)[0]
+
+
+def best_device() -> str:
+    """``cuda``, ``mps`` or ``cpu``, the first that is there."""
+    torch: Any = import_module("torch")
+    if torch.cuda.is_available():
+        return "cuda"
+    return "mps" if torch.backends.mps.is_available() else "cpu"
+
+
+def collect(device: str) -> None:
+    """Give memory that nobody holds back to ``device``."""
+    gc.collect()
+    torch: Any = import_module("torch")
+    if device == "cuda":
+        torch.cuda.empty_cache()
+    elif device == "mps":
+        torch.mps.empty_cache()
+
+
+@contextmanager
+def _quiet() -> Generator[None]:
+    """Keep the libraries' own messages and bars off the terminal."""
+    parts = [import_module(name).logging for name in ("diffusers.utils", "transformers.utils")]
+    before = [part.get_verbosity() for part in parts]
+    for part in parts:
+        part.set_verbosity_error()
+        part.disable_progress_bar()
+    try:
+        yield
+    finally:
+        for part, level in zip(parts, before, strict=True):
+            part.set_verbosity(level)
+
+
+def _no_package() -> Missing:
+    return Missing(f"Painting with diffusion needs torch and diffusers; type: {files.INSTALL}.")
+
+
+def is_folder(model: str) -> bool:
+    """Whether ``model`` names a folder that is there."""
+    return Path(model).expanduser().is_dir()

@@ -1,0 +1,155 @@
+"""Prompts become what the transformer reads: two CLIP towers and T5, exactly as SD3 joins them.
+
+The towers' last-but-one hidden states stand side by side, are padded with zeros to T5's width and
+come before T5's states; the pooled vectors of both towers are joined. Where T5 is left out its
+states are zeros, as in training (Esser et al. 2024, section 4.2). No attention mask is passed: SD3
+was trained to see the padding.
+
+Every text is encoded alone and once, so that its states depend neither on a batch nor on an order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+T5_LENGTH = 256
+"""Tokens of T5 in SD3's own pipeline."""
+CACHED = 512
+"""Texts whose states are kept at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What the transformer is told, for a batch of B pictures."""
+
+    sequence: Tensor
+    """Shape (B, 77 + T5 tokens, joint width)."""
+    pooled: Tensor
+    """Shape (B, both towers' width)."""
+
+    def __len__(self) -> int:
+        return int(self.pooled.shape[0])
+
+    def to(self, device: Any, dtype: Any) -> Condition:
+        """The same on another device, in another type."""
+        return Condition(self.sequence.to(device, dtype), self.pooled.to(device, dtype))
+
+
+def join(conditions: Sequence[Condition]) -> Condition:
+    """One condition of several, in order."""
+    import torch
+
+    return Condition(
+        torch.cat([each.sequence for each in conditions]),
+        torch.cat([each.pooled for each in conditions]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Tower:
+    """A text encoder with its tokenizer."""
+
+    tokenizer: Any
+    network: Any
+    length: int
+    """Tokens that it reads, with those that begin and end a text."""
+
+    def tokens(self, text: str) -> Tensor:
+        """Tokens of ``text``, cut and padded to the length; shape (1, length)."""
+        made = self.tokenizer(
+            [text],
+            padding="max_length",
+            max_length=self.length,
+            truncation=True,
+            return_tensors="pt",
+        )
+        return made.input_ids.to(self.network.device)
+
+    def count(self, text: str) -> int:
+        """Tokens that ``text`` would have if it were not cut."""
+        return len(self.tokenizer(text, truncation=False, verbose=False).input_ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A text that is longer than an encoder reads."""
+
+    encoder: str
+    """``CLIP`` or ``T5``."""
+    tokens: int
+    read: int
+
+
+class TextEncoders:
+    """The encoders of an SD3-class model."""
+
+    def __init__(self, clips: tuple[Tower, Tower], t5: Tower | None, *, t5_length: int, width: int):
+        """``width`` is the transformer's ``joint_attention_dim``."""
+        self.clips = clips
+        self.t5 = t5
+        self.t5_length = t5_length
+        self.width = width
+        self._kept: dict[str, Condition] = {}
+
+    def __call__(self, texts: Sequence[str]) -> Condition:
+        """The condition of ``texts``, one row each, on the encoders' device."""
+        return join([self._one(text) for text in texts])
+
+    def cut(self, text: str) -> list[Cut]:
+        """Which encoders do not read ``text`` to its end."""
+        towers = [("CLIP", self.clips[0])] + ([("T5", self.t5)] if self.t5 is not None else [])
+        counted = [(name, tower.count(text), tower.length) for name, tower in towers]
+        return [Cut(name, count, length) for name, count, length in counted if count > length]
+
+    def _one(self, text: str) -> Condition:
+        kept = self._kept.pop(text, None)
+        self._kept[text] = kept or self._encoded(text)  # the latest is the last to go
+        if len(self._kept) > CACHED:
+            del self._kept[next(iter(self._kept))]
+        return self._kept[text]
+
+    def _encoded(self, text: str) -> Condition:
+        import torch
+
+        with torch.no_grad():
+            return encode([text], self.clips, self.t5, t5_length=self.t5_length, width=self.width)
+
+
+def encode(
+    texts: Sequence[str],
+    clips: tuple[Tower, Tower],
+    t5: Tower | None,
+    *,
+    t5_length: int,
+    width: int,
+) -> Condition:
+    """The condition of ``texts``; gradients flow, since the small model trains its encoders."""
+    import torch
+    from torch.nn.functional import pad
+
+    towers = [_clip(texts, tower) for tower in clips]
+    sequence = torch.cat([hidden for hidden, _ in towers], dim=-1)
+    pooled = torch.cat([vector for _, vector in towers], dim=-1)
+    if t5 is None:
+        last = sequence.new_zeros((len(texts), t5_length, width))
+    else:
+        last = t5.network(torch.cat([t5.tokens(text) for text in texts]))[0].to(sequence)
+    sequence = pad(sequence, (0, last.shape[-1] - sequence.shape[-1]))
+    return Condition(torch.cat([sequence, last], dim=-2), pooled)
+
+
+def _clip(texts: Sequence[str], tower: Tower) -> tuple[Tensor, Tensor]:
+    import torch
+
+    ids = torch.cat([tower.tokens(text) for text in texts])
+    told = tower.network(ids, output_hidden_states=True)
+    return told.hidden_states[-2], told[0]
+
+
+Loader = Callable[[], TextEncoders]
+"""Puts the encoders on their device; called again after they have been freed."""
