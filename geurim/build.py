@@ -2,29 +2,97 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from geurim.errors import BadInput
 from geurim.records import Diary, Page, Picture
-from geurim.seams import Reader
-from geurim.settings import ReaderChoice, Settings
+from geurim.seams import Painter, Reader
+from geurim.settings import PainterChoice, ReaderChoice, Settings
 from geurim.studio import Studio
 
 if TYPE_CHECKING:
     from geurim.llm.adapter import Adapter
+
+PATCH = 16
+"""Widths that every SD3-class model can paint are multiples of this many pixels."""
+PAINTER = "1"
+"""Version of how a diffusion model is used; another one may paint other pictures."""
 
 
 def build_studio(settings: Settings) -> Studio:
     """Put together the studio that ``settings`` asks for.
 
     Raises:
-        BadInput: no studio is known for the profile.
+        Missing: a package, weights, memory or a server are not there.
+        BadInput: a model, an adapter, a LoRA or a font cannot be used.
     """
-    if settings.profile == "offline":
-        return _offline(settings)
-    raise BadInput(f"There is no profile '{settings.profile}'; type --profile offline.")
+    from geurim.direct.trigger import TemplateDirector
+    from geurim.page import FRAME_RATIO, check_font
+
+    if settings.font is not None:
+        check_font(settings.font)  # else every entry would be painted first, and fail for itself
+    brush = settings.painter
+    step = 1 if brush.model is None else PATCH
+    ratio = 1.0 if settings.square else FRAME_RATIO
+    width = round(settings.size * ratio / step) * step
+    # The painter's files and the room for it are looked at before a reader fills the memory.
+    paint = build_painter(brush, width, settings.size)
+    read = build_reader(settings.reader)
+    return Studio(
+        read=read,
+        direct=TemplateDirector(width, settings.size, brush.steps, brush.guidance),
+        paint=paint,
+        lay_out=partial(_lay_out, settings),
+        emotion=settings.emotion,
+        let_go=_let_go(read) if settings.reader.who == "qwen" and brush.model else None,
+    )
+
+
+def build_painter(choice: PainterChoice, width: int, height: int) -> Painter:
+    """The painter of ``choice``; a diffusion model is looked at here, and loaded when it paints.
+
+    Raises:
+        Missing: a package, the weights or the memory are not there.
+        BadInput: the model or a LoRA cannot be used, or the size cannot be painted.
+    """
+    if choice.model is None:
+        from geurim.crayon.painter import CrayonPainter
+
+        return CrayonPainter()
+    from geurim.diffusion.lora import Lora
+    from geurim.diffusion.model import Wish, load_model
+    from geurim.diffusion.painter import DiffusionPainter, check_size
+
+    wish = Wish(
+        device=choice.device,
+        precision=cast("Any", choice.precision),
+        memory=cast("Any", choice.memory),
+        t5=cast("Any", choice.t5),
+        t5_length=choice.t5_length,
+        width=width,
+        height=height,
+        batch=choice.batch,
+    )
+    loras = tuple(Lora(each.path, each.scale) for each in choice.loras)
+    model = load_model(_folder_of(choice.model), wish, loras)
+    check_size(model, width, height)
+    name = "+".join([Path(choice.model).name, *(each.name for each in loras)])
+    return DiffusionPainter(model, f"{name} {PAINTER}", loras, choice.batch)
+
+
+def _let_go(read: Reader) -> Callable[[], None]:
+    """Two large models share one device in turns: the reader's goes before the painter's comes."""
+    free: Callable[[], None] = cast("Any", read).let_go
+    return free
+
+
+def _folder_of(model: str) -> str:
+    """Where the painter ``model`` lies: our own small one is in the package."""
+    return str(resources.files("geurim.weights") / "mini") if model == "mini" else model
 
 
 def build_reader(choice: ReaderChoice) -> Reader:
@@ -79,22 +147,6 @@ def _adapter(folder: Path, choice: ReaderChoice) -> Adapter:
             f"--adapter {folder} was trained on {adapter.base}, not on {given}; leave --model out."
         )
     return adapter
-
-
-def _offline(settings: Settings) -> Studio:
-    from geurim.crayon.painter import CrayonPainter
-    from geurim.direct.trigger import TemplateDirector
-    from geurim.page import FRAME_RATIO, check_font
-
-    if settings.font is not None:
-        check_font(settings.font)  # else every entry would be painted first, and fail for itself
-    return Studio(
-        read=build_reader(settings.reader),
-        direct=TemplateDirector(round(settings.size * FRAME_RATIO), settings.size),
-        paint=CrayonPainter(),
-        lay_out=partial(_lay_out, settings),
-        emotion=settings.emotion,
-    )
 
 
 def _lay_out(settings: Settings, diary: Diary, picture: Picture) -> Page:

@@ -129,6 +129,14 @@ def _asked(settings: Settings) -> str:
     if settings.reader.who != "offline":
         told = settings.reader
         asked.append([told.who, told.mode, told.model, told.bits, told.shots])
+    if settings.painter.model is not None:
+        brush = settings.painter
+        loras = [[hashlib.sha256(_bytes(each.path, "--lora")).hexdigest(), each.scale]
+                 for each in brush.loras]  # fmt: skip
+        asked.append([
+            brush.model, loras, brush.steps, brush.guidance, brush.t5_length, brush.t5,
+            brush.precision,
+        ])  # fmt: skip
     if settings.reader.adapter is not None:
         name = "reader" if settings.reader.who == "offline" else "adapter_model"
         weights = settings.reader.adapter / f"{name}.safetensors"

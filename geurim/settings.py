@@ -7,80 +7,22 @@ classes a profile stands for is written in :mod:`geurim.build`, not here and not
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
+from geurim.choices import PainterChoice, ReaderChoice, within
 from geurim.emotion import Emotion
 from geurim.errors import BadInput, Missing
 
-LATER = ("mini", "paper", "director", "fast")
+LATER = ("director", "fast")
 """Profiles that are planned; asking for one says so (exit code 3)."""
 SIZES = (64, 2048)
 DPIS = (50, 600)
 MOST_WORKERS = 64
-READER_MODES = ("full", "paper")
-BITS = (16, 8, 4)
-TIMEOUTS = (1, 3600)
-
-
-@dataclass(frozen=True, slots=True)
-class ReaderChoice:
-    """Who reads, and how a language model is asked."""
-
-    who: str = "offline"
-    """``offline``, ``qwen`` (a model on this machine) or the URL of an OpenAI-compatible server."""
-    mode: Literal["full", "paper"] = "full"
-    """Everything a reading holds, or the published two classes and an English prompt."""
-    model: str | None = None
-    """Size of Qwen3, repository or folder; on a server the name that it has for a model."""
-    bits: Literal[16, 8, 4] = 16
-    """Precision of local weights."""
-    shots: int = 0
-    """Examples shown to the model; the paper shows none."""
-    timeout: int = 120
-    """Seconds that a server has for one answer."""
-    batch: int = 1
-    """Diaries that a local model reads at once; see :mod:`geurim.llm.local`."""
-    adapter: Path | None = None
-    """Folder that ``geurim train reader`` wrote: a LoRA, or tables of the offline reader."""
-
-    def __post_init__(self) -> None:
-        """Check every value.
-
-        Raises:
-            BadInput: there is no such reader, mode or precision, or a value is out of its range.
-        """
-        if self.who not in ("offline", "qwen") and not self.is_server:
-            raise BadInput(
-                f"There is no reader '{self.who}'; choose offline, qwen or the URL of a server, "
-                "such as http://127.0.0.1:8000/v1."
-            )
-        if self.mode not in READER_MODES:
-            raise BadInput(f"--reader-mode {self.mode}: choose one of: {', '.join(READER_MODES)}.")
-        if self.bits not in BITS:
-            raise BadInput(f"--bits {self.bits}: choose one of: {', '.join(map(str, BITS))}.")
-        _within("timeout", self.timeout, TIMEOUTS)
-        _within("shots", self.shots, (0, 16))
-        _within("batch", self.batch, (1, 256))
-        asked = (self.mode, self.model, self.bits, self.shots, self.timeout, self.batch)
-        if self.who == "offline" and asked != ("full", None, 16, 0, 120, 1):
-            raise BadInput(
-                "--reader-mode, --model, --bits, --shots and --timeout are for a language model; "
-                "type --reader qwen or --reader URL with them."
-            )
-        if self.adapter is not None and self.is_server:
-            raise BadInput(
-                "--adapter is for --reader qwen; a server loads an adapter itself (vllm serve … "
-                "--enable-lora --lora-modules NAME=FOLDER), and --model NAME asks for it."
-            )
-
-    @property
-    def is_server(self) -> bool:
-        """Whether :attr:`who` is a URL."""
-        return self.who.startswith(("http://", "https://"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +42,11 @@ class Settings:
     """A font to set the text with; ``None`` writes it by hand."""
     out: Path = Path("out")
     pdf: bool = False
+    square: bool = False
+    """The picture is as wide as high; else its width follows the frame of the page."""
     workers: int = 1
     reader: ReaderChoice = field(default_factory=ReaderChoice)
+    painter: PainterChoice = field(default_factory=PainterChoice)
 
     def __post_init__(self) -> None:
         """Check every value.
@@ -109,22 +54,39 @@ class Settings:
         Raises:
             BadInput: a value is out of its range, or the font is not there.
         """
-        _within("size", self.size, SIZES)
-        _within("dpi", self.dpi, DPIS)
-        _within("workers", self.workers, (1, MOST_WORKERS))
+        within("size", self.size, SIZES)
+        within("dpi", self.dpi, DPIS)
+        within("workers", self.workers, (1, MOST_WORKERS))
         if self.seed is not None:
-            _within("seed", self.seed, (0, 2**32 - 1))
+            within("seed", self.seed, (0, 2**32 - 1))
         if self.reader.who == "qwen" and self.workers > 1:
             raise BadInput(
                 "--reader qwen: every process would load the model for itself; type --workers 1, "
                 "or name a server, which all of them share."
             )
+        if self.painter.model is not None and self.workers > 1:
+            raise BadInput(
+                "--workers: every process would load the model for itself; type --workers 1, and "
+                "--batch 4 to paint several pictures at once."
+            )
         if self.font is not None and not self.font.is_file():
             raise BadInput(f"--font: there is no file {self.font}; check its name and folder.")
 
 
-def load(profile: str, **given: Any) -> Settings:
-    """Return the settings of ``profile``, with every ``given`` value that is not ``None`` instead.
+def load(
+    profile: str,
+    *,
+    reader: Mapping[str, Any] | None = None,
+    painter: Mapping[str, Any] | None = None,
+    **given: Any,
+) -> Settings:
+    """Return the settings of ``profile``, with every given value that is not ``None`` instead.
+
+    Args:
+        profile: name of a profile.
+        reader: fields of a :class:`~geurim.choices.ReaderChoice`.
+        painter: fields of a :class:`~geurim.choices.PainterChoice`.
+        given: fields of :class:`Settings`.
 
     Raises:
         BadInput: there is no such profile, or a value is out of its range.
@@ -139,12 +101,28 @@ def load(profile: str, **given: Any) -> Settings:
         raise BadInput(f"There is no profile '{profile}'; choose one of: {', '.join(known)}.")
     text = (resources.files("geurim") / "profiles" / f"{profile}.toml").read_text(encoding="utf-8")
     values = parse(text, f"profile {profile}")
-    values.update((key, value) for key, value in given.items() if value is not None)
-    return Settings(profile=profile, **values)
+    who = ReaderChoice(**_reader(values.pop("reader", {}), _told(reader)))
+    brush = PainterChoice(**{**values.pop("painter", {}), **_told(painter)})
+    values.update(_told(given))
+    return Settings(profile=profile, reader=who, painter=brush, **values)
+
+
+def _reader(profile: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
+    """A profile's reader with what is given instead; another one has other names for models."""
+    who = given.get("who", profile.get("who", "offline"))
+    if who == profile.get("who", "offline"):
+        return {**profile, **given}
+    if who == "offline":
+        return dict(given)
+    return {key: value for key, value in profile.items() if key != "model"} | dict(given)
+
+
+def _told(given: Mapping[str, Any] | None) -> dict[str, Any]:
+    return {key: value for key, value in (given or {}).items() if value is not None}
 
 
 def parse(text: str, where: str) -> dict[str, Any]:
-    """Read the TOML of a profile.
+    """Read the TOML of a profile: numbers of a picture and a page, and two tables of choices.
 
     Raises:
         BadInput: it is no TOML, or names a key that is no setting.
@@ -153,13 +131,39 @@ def parse(text: str, where: str) -> dict[str, Any]:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise BadInput(f"{where} is no TOML ({error}); correct it.") from error
-    known = ("size", "dpi")
+    _check(
+        values, {"size": int, "dpi": int, "square": bool, "reader": dict, "painter": dict}, where
+    )
+    for table, kind in (("reader", ReaderChoice), ("painter", PainterChoice)):
+        known = {each.name: _kinds(each.type) for each in fields(kind)}
+        _check(values.get(table, {}), known, f"{where}, {table}")
+    return values
+
+
+def _check(values: Mapping[str, Any], known: Mapping[str, Any], where: str) -> None:
     for key, value in values.items():
         if key not in known:
             raise BadInput(f"{where}: '{key}' is no setting; known are: {', '.join(known)}.")
-        if not isinstance(value, int) or isinstance(value, bool):
-            raise BadInput(f"{where}: '{key}' must be a whole number.")
-    return values
+        kinds = known[key] if isinstance(known[key], tuple) else (known[key],)
+        if type(value) not in kinds:
+            names = " or ".join(_NAMES.get(kind, "a table") for kind in kinds)
+            raise BadInput(f"{where}: '{key}' must be {names}.")
+
+
+_NAMES: dict[type, str] = {
+    int: "a whole number",
+    float: "a number",
+    str: "a text",
+    bool: "true or false",
+}
+
+
+def _kinds(told: object) -> tuple[type, ...]:
+    """Types of TOML that fit a field, by its annotation."""
+    words = str(told)
+    if words.startswith("int"):
+        return (int,)
+    return (float, int) if words.startswith("float") else (str,)
 
 
 @cache
@@ -170,7 +174,4 @@ def profiles() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
 
 
-def _within(name: str, value: int, limits: tuple[int, int]) -> None:
-    low, high = limits
-    if not low <= value <= high:
-        raise BadInput(f"--{name} {value} is out of range; choose from {low} to {high}.")
+__all__ = ["PainterChoice", "ReaderChoice", "Settings", "load", "parse", "profiles"]

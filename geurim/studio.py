@@ -43,11 +43,17 @@ class Studio:
     lay_out: Callable[[Diary, Picture], Page]
     emotion: Emotion | None = None
     """Corrects the feeling of every reading."""
+    let_go: Callable[[], None] | None = None
+    """Frees the reader's memory. Where it is given every diary is read before the first is painted,
+    since the reader's model and the painter's need the same place."""
 
     def __call__(self, diaries: Sequence[Diary]) -> Iterator[Entry | Failure]:
         """Yield what was made of each diary, in order; a failure stops no other entry."""
-        for start in range(0, len(diaries), TOGETHER):
-            understood = self._understand(diaries[start : start + TOGETHER])
+        many = TOGETHER if self.let_go is None else max(1, len(diaries))
+        for start in range(0, len(diaries), many):
+            understood = self._understand(diaries[start : start + many])
+            if self.let_go is not None:
+                self.let_go()
             drawn = self._draw([pair for pair in understood if not isinstance(pair, Failure)])
             for pair in understood:
                 yield pair if isinstance(pair, Failure) else next(drawn)

@@ -74,11 +74,6 @@ def test_a_wrong_font_is_refused_before_anything_is_painted(tmp_path: Path) -> N
             list(album.draw(batch.entries[:2], wanted, build_studio))
 
 
-def test_only_known_profiles_are_built() -> None:
-    with pytest.raises(BadInput, match="no profile 'other'"):
-        build_studio(replace(SMALL, profile="other"))
-
-
 @pytest.mark.slow
 def test_the_examples_become_an_album(tmp_path: Path) -> None:
     wanted = replace(SMALL, out=tmp_path, pdf=True, workers=2)

@@ -15,7 +15,18 @@ ROOT = Path(geurim.__file__).parent
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "emotion", "records", "vocabulary"),
-    ("seams", "settings", "llm", "ink", "files", "diaries", "report", "corrections", "weights"),
+    (
+        "seams",
+        "choices",
+        "settings",
+        "llm",
+        "ink",
+        "files",
+        "diaries",
+        "report",
+        "corrections",
+        "weights",
+    ),
     ("read", "direct", "crayon", "diffusion", "recognise", "page"),
     ("studio", "album", "folder", "contact"),
     ("data", "train", "evaluate", "serve", "scale"),

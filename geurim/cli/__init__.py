@@ -11,8 +11,9 @@ from __future__ import annotations
 import io
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -98,22 +99,35 @@ def draw(
     dpi: _Dpi = None,
     size: _Size = None,
     keep_correction: _Keep = False,
-    reader: choosing.Reader = OFFLINE,
-    mode: choosing.Mode = choosing.FULL,
+    reader: choosing.Reader = None,
+    mode: choosing.Mode = None,
     model: choosing.Model = None,
-    bits: choosing.Bits = 16,
-    shots: choosing.Shots = 0,
-    timeout: choosing.Timeout = 120,
+    bits: choosing.Bits = None,
+    shots: choosing.Shots = None,
+    timeout: choosing.Timeout = None,
     adapter: choosing.Adapter = None,
+    painter: choosing.Painter = None,
+    lora: choosing.Loras = None,
+    steps: choosing.Steps = None,
+    guidance: choosing.Guidance = None,
+    batch: choosing.Batch = None,
+    device: choosing.Device = None,
+    precision: choosing.Precision = None,
+    memory: choosing.Memory = None,
+    t5: choosing.T5 = None,
 ) -> None:
     """Draw one diary: its page, its picture and its reading go to DIR/<id>/."""
 
     def work() -> int:
         _refuse_more(context)
-        chosen = choosing.choose(reader, mode, model, bits, shots, timeout, adapter)
-        settings = _settings(
-            profile, emotion, seed, out=out, pdf=pdf, font=font, dpi=dpi, size=size, reader=chosen
+        who = choosing.reader(reader, mode, model, bits, shots, timeout, adapter)
+        brush = choosing.painter(
+            painter, lora, steps, guidance, batch, device, precision, memory, t5
         )
+        settings = _settings(
+            profile, emotion, seed, out=out, pdf=pdf, font=font, dpi=dpi, size=size, reader=who,
+            painter=brush,
+        )  # fmt: skip
         return _draw_one(_load(source, settings), source, settings, keep=keep_correction)
 
     finish(work)
@@ -127,20 +141,20 @@ def read(
     emotion: _Emotion = None,
     seed: _Seed = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a diary.")] = False,
-    reader: choosing.Reader = OFFLINE,
-    mode: choosing.Mode = choosing.FULL,
+    reader: choosing.Reader = None,
+    mode: choosing.Mode = None,
     model: choosing.Model = None,
-    bits: choosing.Bits = 16,
-    shots: choosing.Shots = 0,
-    timeout: choosing.Timeout = 120,
+    bits: choosing.Bits = None,
+    shots: choosing.Shots = None,
+    timeout: choosing.Timeout = None,
     adapter: choosing.Adapter = None,
 ) -> None:
     """Tell how each diary is read: its feeling, why, who and what is in it; nothing is drawn."""
 
     def work() -> int:
         _refuse_more(context)
-        chosen = choosing.choose(reader, mode, model, bits, shots, timeout, adapter)
-        settings = _settings(profile, emotion, seed, reader=chosen)
+        who = choosing.reader(reader, mode, model, bits, shots, timeout, adapter)
+        settings = _settings(profile, emotion, seed, reader=who)
         return _read_all(_load(source, settings), settings, as_json=as_json)
 
     finish(work)
@@ -160,13 +174,22 @@ def album(
     font: _Font = None,
     dpi: _Dpi = None,
     size: _Size = None,
-    reader: choosing.Reader = OFFLINE,
-    mode: choosing.Mode = choosing.FULL,
+    reader: choosing.Reader = None,
+    mode: choosing.Mode = None,
     model: choosing.Model = None,
-    bits: choosing.Bits = 16,
-    shots: choosing.Shots = 0,
-    timeout: choosing.Timeout = 120,
+    bits: choosing.Bits = None,
+    shots: choosing.Shots = None,
+    timeout: choosing.Timeout = None,
     adapter: choosing.Adapter = None,
+    painter: choosing.Painter = None,
+    lora: choosing.Loras = None,
+    steps: choosing.Steps = None,
+    guidance: choosing.Guidance = None,
+    batch: choosing.Batch = None,
+    device: choosing.Device = None,
+    precision: choosing.Precision = None,
+    memory: choosing.Memory = None,
+    t5: choosing.T5 = None,
 ) -> None:
     """Draw many diaries; the same command again goes on where it was stopped."""
 
@@ -174,10 +197,13 @@ def album(
         _refuse_more(context)
         if ray:
             raise Missing("Drawing on a cluster comes with a later version; type --workers 4.")
-        chosen = choosing.choose(reader, mode, model, bits, shots, timeout, adapter)
+        who = choosing.reader(reader, mode, model, bits, shots, timeout, adapter)
+        brush = choosing.painter(
+            painter, lora, steps, guidance, batch, device, precision, memory, t5
+        )
         settings = _settings(
             profile, emotion, seed, out=out, pdf=pdf, font=font, dpi=dpi, size=size,
-            workers=workers, reader=chosen,
+            workers=workers, reader=who, painter=brush,
         )  # fmt: skip
         _refuse_own_list(source, settings)
         return _draw_all(_load(source, settings, text_too=False), settings)
@@ -240,12 +266,14 @@ def _open_what_is_closed() -> None:
             setattr(sys, name, stream)
 
 
-def _settings(profile: str, emotion: str | None, seed: int | None, **given: object) -> Settings:
+def _settings(profile: str, emotion: str | None, seed: int | None, **given: Any) -> Settings:
     from geurim import settings
     from geurim.emotion import parse_emotion
 
     feeling = None if emotion is None else parse_emotion(emotion)
-    return settings.load(profile, emotion=feeling, seed=seed, **given)
+    made = settings.load(profile, emotion=feeling, seed=seed, **given)
+    choosing.tell(made)
+    return made
 
 
 def _load(source: str, settings: Settings, *, text_too: bool = True) -> Batch:
@@ -326,11 +354,13 @@ def _read_all(batch: Batch, settings: Settings, *, as_json: bool) -> int:
     from geurim.cli import show
     from geurim.diaries import Failure
     from geurim.report import dump, to_json
+    from geurim.settings import PainterChoice
 
     failures = list(batch.failures)
     cares: list[str] = []
     readers: list[tuple[str, str]] = []
-    understood = build_studio(settings).understand(batch.diaries) if batch.diaries else ()
+    reading = replace(settings, painter=PainterChoice())  # no painter's weights are needed
+    understood = build_studio(reading).understand(batch.diaries) if batch.diaries else ()
     for result in understood:
         if isinstance(result, Failure):
             failures.append(result)

@@ -37,12 +37,12 @@ def reader(
     file: Annotated[
         Path, typer.Argument(metavar="FILE.jsonl", help="Labelled diaries: text, emotion, more.")
     ],
-    who: choosing.Reader = "offline",
-    mode: choosing.Mode = choosing.FULL,
+    who: choosing.Reader = None,
+    mode: choosing.Mode = None,
     model: choosing.Model = None,
-    bits: choosing.Bits = 16,
-    shots: choosing.Shots = 0,
-    timeout: choosing.Timeout = 120,
+    bits: choosing.Bits = None,
+    shots: choosing.Shots = None,
+    timeout: choosing.Timeout = None,
     adapter: choosing.Adapter = None,
     out: Annotated[
         Path | None, typer.Option("-o", "--out", metavar="FILE", help="Write the figures as JSON.")
@@ -56,13 +56,17 @@ def reader(
         from geurim.diaries.labelled import load_labelled
         from geurim.errors import BadInput
         from geurim.evaluate.reader import evaluate
+        from geurim.settings import load
 
         if out is not None and out.is_dir():
             raise BadInput(f"-o {out} is a folder; name a file: -o {out / 'figures.json'}.")
         batch = load_labelled(file)
         for failure in batch.failures:
             show.problem(failure.sentence)
-        read = build_reader(choosing.choose(who, mode, model, bits, shots, timeout, adapter))
+        asked = choosing.reader(who, mode, model, bits, shots, timeout, adapter)
+        settings = load("offline", reader=asked)
+        choosing.tell(settings)
+        read = build_reader(settings.reader)
         diaries = [entry.diary for entry in batch.entries]
         parts = [diaries[at : at + _BATCH] for at in range(0, len(diaries), _BATCH)]
         report = evaluate(batch.entries, [reading for part in parts for reading in read(part)])

@@ -8,7 +8,7 @@ be freed. Plain ``from_pretrained`` of diffusers and transformers, safetensors o
 from __future__ import annotations
 
 import gc
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from geurim.diffusion import checkpoint as files
 from geurim.diffusion.checkpoint import Checkpoint
 from geurim.diffusion.flow import TIMESTEPS
+from geurim.diffusion.lora import Fused, Lora, attach
 from geurim.diffusion.memory import T5, Plan, Sizes, Way, choose, free_bytes, work_bytes
 from geurim.diffusion.text import T5_LENGTH, Condition, TextEncoders, Tower
 from geurim.errors import BadInput, Missing
@@ -50,8 +51,16 @@ class Wish:
 class Model:
     """An SD3-class model: transformer, VAE, noise schedule and text encoders."""
 
-    def __init__(self, checkpoint: Checkpoint, plan: Plan, device: str, precision: Precision):
+    def __init__(
+        self,
+        checkpoint: Checkpoint,
+        plan: Plan,
+        device: str,
+        precision: Precision,
+        loras: Sequence[Lora] = (),
+    ) -> None:
         """Nothing is loaded yet; see :func:`load_model`."""
+        self.loras = tuple(loras)
         self.checkpoint = checkpoint
         self.plan = plan
         self.device = device
@@ -68,9 +77,12 @@ class Model:
 
     @cached_property
     def transformer(self) -> Any:
-        """The ``SD3Transformer2DModel``, in evaluation mode."""
+        """The ``SD3Transformer2DModel``, in evaluation mode, with the LoRAs fused into it."""
         self._before_painting()
         network = self._loaded("diffusers", "SD3Transformer2DModel", "transformer")
+        if self.loras:
+            attach(network, self.loras)
+            self.fused = Fused(network)
         if self.plan.way == "offload":
             network.enable_group_offload(
                 onload_device=import_module("torch").device(self.device),
@@ -267,16 +279,17 @@ class Model:
 _DTYPE = {"diffusers": "torch_dtype", "transformers": "dtype"}
 
 
-def load_model(model: str, wish: Wish | None = None) -> Model:
+def load_model(model: str, wish: Wish | None = None, loras: Sequence[Lora] = ()) -> Model:
     """The model called ``model``, checked and planned; its parts are loaded when they are used.
 
     Args:
         model: folder of a diffusers model, or a repository that was downloaded.
         wish: how it is to be loaded.
+        loras: put onto the transformer, and fused into it.
 
     Raises:
         Missing: a package, the weights or the memory are not there.
-        BadInput: what is there is no SD3-class model.
+        BadInput: what is there is no SD3-class model, or a LoRA is not for it.
     """
     asked = wish or Wish()
     for package in ("torch", "transformers", "diffusers"):
@@ -294,7 +307,10 @@ def load_model(model: str, wish: Wish | None = None) -> Model:
         way=asked.memory,
         t5=asked.t5,
     )
-    made = Model(found, plan, device, precision)
+    layers = int(found.config("transformer")["num_layers"])
+    for lora in loras:
+        lora.factors(layers)  # refused before anything large is loaded
+    made = Model(found, plan, device, precision, loras)
     made.t5_length = asked.t5_length
     return made
 

@@ -79,7 +79,7 @@ class DiffusionPainter:
 
     def _told(self, prompt: Prompt) -> _Told:
         """What to show and what not; kept in main memory, since the encoders may have to go."""
-        check_size(self.model, prompt)
+        check_size(self.model, prompt.width, prompt.height)
         text = self.model.text
         return _Told(
             prompt,
@@ -147,14 +147,14 @@ def to_pixels(model: Model, step: Step) -> list[Pixels]:
     return [np.ascontiguousarray(each.transpose(1, 2, 0)) for each in scaled]
 
 
-def check_size(model: Model, prompt: Prompt) -> None:
+def check_size(model: Model, width: int, height: int) -> None:
     """Refuse a size that the model has no patches or positions for.
 
     Raises:
         BadInput: the nearest size that it can paint is told.
     """
     step, most = model.step, model.largest
-    for name, side in (("width", prompt.width), ("height", prompt.height)):
+    for name, side in (("width", width), ("height", height)):
         if side % step or not step <= side <= most:
             near = min(most, max(step, round(side / step) * step))
             raise BadInput(

@@ -28,10 +28,14 @@ _GENTLE = (
 class TemplateDirector:
     """A :class:`~geurim.seams.Director` without a model."""
 
-    def __init__(self, width: int = 512, height: int = 512) -> None:
-        """``width`` and ``height`` of the pictures asked for, in pixels."""
+    def __init__(
+        self, width: int = 512, height: int = 512, steps: int = 28, guidance: float = 7.0
+    ) -> None:
+        """What is asked of the painter: ``width`` and ``height`` in pixels, steps, guidance."""
         self.width = width
         self.height = height
+        self.steps = steps
+        self.guidance = guidance
 
     def __call__(self, readings: Sequence[Reading], /) -> list[Prompt]:
         """One prompt a reading, in order."""
@@ -52,6 +56,8 @@ class TemplateDirector:
             seed=reading.diary.seed,
             width=self.width,
             height=self.height,
+            steps=self.steps,
+            guidance=self.guidance,
             care=care,
         )
 

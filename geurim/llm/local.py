@@ -54,6 +54,17 @@ class LocalChat:
             answers += self._answer(asks[start : start + self._batch])
         return answers
 
+    def let_go(self) -> None:
+        """Free the model's memory; nothing can be asked afterwards."""
+        import gc
+
+        import torch
+
+        self._model = None
+        gc.collect()
+        if torch.cuda.is_available():
+            torch.cuda.empty_cache()
+
     def prompt(self, ask: Ask) -> list[int]:
         """The tokens that the model is given: the chat in its template, thinking switched off."""
         return prompt_tokens(self._tokenizer, ask)

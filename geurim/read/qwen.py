@@ -97,6 +97,12 @@ class QwenReader:
             for index in range(len(diaries))
         ]
 
+    def let_go(self) -> None:
+        """Free the memory of a model on this machine; nothing can be read afterwards."""
+        free = getattr(self._chat, "let_go", None)
+        if free is not None:
+            free()
+
     def _understand(self, answer: Answer, plain: Reading) -> Reading:
         if answer.cut:
             raise Refused("the answer is cut off")
