@@ -19,7 +19,7 @@ class Look:
     rng: np.random.Generator
     """The subject's own generator: choices of detail. Draw from it in a fixed order."""
     emotion: Emotion = Emotion.NEUTRAL
-    """What its face and posture show."""
+    """What its face shows, and its posture where that is not told apart."""
     intensity: float = 0.6
     """0..1: how strongly."""
     pose: str = "stand"
@@ -32,6 +32,15 @@ class Look:
     """5..9: younger children draw rounder heads, fewer joints, less detail."""
     word: str = ""
     """The diary's word, for labels."""
+    posture: Emotion | None = None
+    """What its body shows where that is not what its face shows."""
+    bold: bool = False
+    """Big heads and plain large faces, for pictures of few pixels."""
+
+    @property
+    def body(self) -> Emotion:
+        """What its posture, ears and tail show."""
+        return self.emotion if self.posture is None else self.posture
 
 
 class Archetype(Protocol):

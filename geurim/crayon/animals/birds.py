@@ -49,7 +49,7 @@ def _side(row: SubjectRow, look: Look, main: str, plump: bool) -> Sketch:
         at = (rx + 0.16 + 0.3 * neck, -1.1 * head)
     elif asleep(look):
         at = (0.55 * rx, by - 0.75 * ry) if neck > 0.1 else (at[0], at[1] + 0.06)
-    elif look.emotion in LOW:
+    elif look.body in LOW:
         at = (at[0] + 0.02, at[1] + 0.05)
     if leg:
         legs(pen, row, look, -0.02, by + 0.8 * ry)
@@ -86,7 +86,7 @@ def _side(row: SubjectRow, look: Look, main: str, plump: bool) -> Sketch:
     _wing(pen, row, look, main, rx, ry, by)
     own = Pen()
     _head(own, row, look, main, not (plump and neck < 0.1 and not bent))
-    turn = {"look_up": -0.5, "eat": 0.7}.get(look.pose, 0.15 if look.emotion in LOW else 0.0)
+    turn = {"look_up": -0.5, "eat": 0.7}.get(look.pose, 0.15 if look.body in LOW else 0.0)
     pen.add(own.sketch().placed(at[0], at[1], head, turn=turn))
     if asleep(look):
         snores(pen, at[0] + 0.1, at[1], max(0.2, head))
@@ -178,7 +178,7 @@ def _wing(
     pen: Pen, row: SubjectRow, look: Look, main: str, rx: float, ry: float, by: float
 ) -> None:
     colour = word(row, "wing", main)
-    raised = look.emotion in LIVELY or look.emotion is Emotion.ANGER
+    raised = look.body in LIVELY or look.body is Emotion.ANGER
     if raised:
         outline = [
             (-0.05 * rx, by + 0.1 * ry),
@@ -196,7 +196,7 @@ def _wing(
             (-0.2 * rx, by - 0.45 * ry),
         ]
     else:
-        drop = 0.35 if look.emotion in LOW else 0.0
+        drop = 0.35 if look.body in LOW else 0.0
         outline = [
             (0.35 * rx, by - 0.3 * ry),
             (0.3 * rx, by + 0.25 * ry),
@@ -215,7 +215,7 @@ def _wing(
 def _tail(pen: Pen, row: SubjectRow, look: Look, main: str, base: tuple[float, float]) -> None:
     kind, (x, y) = word(row, "tail", "fan"), base
     colours = words(row, "tail_colour") or (main,)
-    sink = 0.1 if look.emotion in LOW else 0.0
+    sink = 0.1 if look.body in LOW else 0.0
     if kind == "plume":
         for k, colour in enumerate(colours):
             high = 0.42 - 0.1 * k - sink
@@ -319,7 +319,7 @@ def _flying(row: SubjectRow, look: Look, main: str) -> Sketch:
 def _tips(row: SubjectRow, look: Look, grand: float) -> list[tuple[float, float]]:
     """The nearer wing: on its up beat, or, for some children and sad birds, on its down beat."""
     del row
-    if look.schema == 1 or look.emotion in LOW:
+    if look.schema == 1 or look.body in LOW:
         return [
             (0.16, -0.46),
             (-0.04, -0.42 + 0.4 * grand),
@@ -350,7 +350,7 @@ def _front(row: SubjectRow, look: Look, main: str) -> Sketch:
             [(side * 0.13 - 0.08, 0.02), (side * 0.13, -0.04), (side * 0.13 + 0.08, 0.02)],
             word(row, "leg_colour", "orange"),
         )
-    lift = 0.16 if look.emotion in LIVELY else -0.02
+    lift = 0.16 if look.body in LIVELY else -0.02
     for side in (-1, 1):
         pen.oval(side * 0.4, -0.42 - lift * 0.6, 0.17, 0.1, wing, turn=side * (0.7 - 5 * lift))
     pen.oval(0, -0.38, 0.36, 0.26, fill)
@@ -382,7 +382,7 @@ def front_beak(pen: Pen, x: float, y: float, r: float, colour: str, look: Look) 
         pen.shape([(x - r, y), (x, y - 0.75 * r), (x + r, y)], colour, fine=True)
         pen.shape([(x - r, y + 0.1 * r), (x + r, y + 0.1 * r), (x, y + 1.3 * r)], "red", fine=True)
     else:
-        bend = 0.25 * r if look.emotion in LOW else 0.0
+        bend = 0.25 * r if look.body in LOW else 0.0
         pen.shape(
             [(x - r, y + bend), (x, y - 0.6 * r), (x + r, y + bend), (x, y + 0.8 * r)],
             colour,

@@ -24,7 +24,7 @@ def _face(pen: Pen, at: Spot, r: float, look: Look, main: str) -> None:
 
 
 def _feelers(pen: Pen, at: Spot, r: float, look: Look, *, long: float = 1.0) -> None:
-    drop = 0.5 if look.emotion in LOW else 0.0
+    drop = 0.5 if look.body in LOW else 0.0
     for side in (-1, 1):
         x, y = at[0] + side * 0.35 * r, at[1] - 0.9 * r
         tip = (x + side * (0.4 + drop) * r * long, y - (0.75 - 0.7 * drop) * r * long)
@@ -38,7 +38,7 @@ def butterfly(row: SubjectRow, look: Look) -> Sketch:
     others = [c for c in ("orange", "pink", "sky", "purple", "yellow", "lime") if c != main]
     second = others[int(look.rng.integers(0, len(others)))]
     spot = others[int(look.rng.integers(0, len(others)))]
-    drop = 0.08 if look.emotion in LOW else 0.0
+    drop = 0.08 if look.body in LOW else 0.0
     for side in (-1, 1):
         if look.schema == 1:
             pen.oval(side * 0.34, -0.7 + drop, 0.33, 0.27, wax(main), turn=side * -0.5)
@@ -208,7 +208,7 @@ def spider(row: SubjectRow, look: Look) -> Sketch:
 def dragonfly(row: SubjectRow, look: Look) -> Sketch:
     """A dragonfly from above: a long tail, two pairs of wings, huge eyes."""
     pen, main = Pen(), colouring(row, look, "red")
-    fill, lift = wax(main), 0.1 if look.emotion in LIVELY else -0.06 if look.emotion in LOW else 0.0
+    fill, lift = wax(main), 0.1 if look.body in LIVELY else -0.06 if look.body in LOW else 0.0
     for side in (-1, 1):
         pen.oval(
             side * 0.46,

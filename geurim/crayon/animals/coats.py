@@ -52,7 +52,7 @@ def torso(row: SubjectRow, look: Look, frame: Frame, bx: float, by: float) -> Sk
     """The body and what is painted on it."""
     pen, fill = Pen(), wax(frame.main)
     coat = word(row, "coat")
-    arch = 0.75 if look.emotion in (Emotion.FEAR, Emotion.ANGER) and word(row, "arch") else 0.0
+    arch = 0.75 if look.body in (Emotion.FEAR, Emotion.ANGER) and word(row, "arch") else 0.0
     long, girth = frame.length, frame.girth
     if coat == "wool":
         pen.shape(

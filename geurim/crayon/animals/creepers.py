@@ -28,7 +28,7 @@ def turtle(row: SubjectRow, look: Look) -> Sketch:
     """A turtle: a chequered dome on four stumps; when afraid it draws its head in."""
     pen, main = Pen(), colouring(row, look, "green")
     skin = word(row, "skin", "lime")
-    shy = look.emotion is Emotion.FEAR or asleep(look)
+    shy = look.body is Emotion.FEAR or asleep(look)
     at = (0.66, -0.42) if not shy else (0.56, -0.26)
     stride = 0.08 if look.pose in ("walk", "run") else 0.0
     for x, k in ((-0.42, -1), (-0.18, 1), (0.2, -1), (0.42, 1)):
@@ -170,7 +170,7 @@ def snake(row: SubjectRow, look: Look) -> Sketch:
             pen.oval(0, -0.16 - 0.2 * k, 0.62 - 0.13 * k, 0.17, wax(main))
         at = (0.2, -0.78)
     else:
-        lift = 0.12 if look.emotion in LOUD else -0.1 if look.emotion in LOW else 0.0
+        lift = 0.12 if look.body in LOUD else -0.1 if look.body in LOW else 0.0
         at = (0.98, -0.76 - lift)
         path = [
             (-1.3, -0.06),
@@ -285,7 +285,7 @@ def snail(row: SubjectRow, look: Look) -> Sketch:
     pen, main = Pen(), colouring(row, look, "orange")
     skin = word(row, "skin", "lemon")
     at = (0.62, -0.44)
-    low = look.emotion in LOW
+    low = look.body in LOW
     for k, x in enumerate((0.52, 0.74)):
         tip = (x - 0.06 + 0.14 * k + (0.08 if low else 0.0), -0.84 + (0.14 if low else 0.0))
         pen.path([(x, -0.55), tip], weight=1.0)

@@ -99,7 +99,7 @@ def _skull(pen: Pen, row: SubjectRow, look: Look, main: str, wide: float, high: 
 def _ears(pen: Pen, row: SubjectRow, look: Look, main: str, kind: str) -> None:
     own = word(row, "ear_colour", main)
     fill, inner = wax(own), word(row, "ear_inside", "pink")
-    droop = 1.0 if look.emotion in LOW else -0.4 if look.emotion in LIVELY else 0.0
+    droop = 1.0 if look.body in LOW else -0.4 if look.body in LIVELY else 0.0
     for side in (-1, 1):
         if kind == "floppy":
             dark = word(row, "ear_colour", "brown" if main != "brown" else "darkbrown")
@@ -288,11 +288,11 @@ def _top(pen: Pen, row: SubjectRow, look: Look, main: str) -> None:
 
 
 def _front_trunk(pen: Pen, look: Look, main: str) -> None:
-    up = look.emotion in LIVELY or look.pose in ("look_up", "wave")
+    up = look.body in LIVELY or look.pose in ("look_up", "wave")
     path = [(0, 0.1), (0, 0.8), (0.1, 1.4), (0.7, 1.6), (1.1, 1.25)]
     if up:
         path = [(0, 0.1), (0.05, 0.8), (0.5, 1.25), (1.15, 1.0), (1.4, 0.3)]
-    elif look.emotion in LOW:
+    elif look.body in LOW:
         path = [(0, 0.1), (0, 0.7), (0, 1.3), (0.06, 1.8)]
     pen.limb(path, 0.5, wax(main), taper=0.72)
     for x, y in (path[1], path[2]):

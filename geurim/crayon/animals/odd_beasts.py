@@ -28,7 +28,7 @@ def hedgehog(row: SubjectRow, look: Look) -> Sketch:
     """A hedgehog: a dome of prickles, a pointed face, four short feet; a ball when it is afraid."""
     pen, main = Pen(), colouring(row, look, "brown")
     count = 17 + 2 * look.schema
-    ball = look.emotion is Emotion.FEAR or (asleep(look) and look.schema != 1)
+    ball = look.body is Emotion.FEAR or (asleep(look) and look.schema != 1)
     t = np.linspace(0.0, 2 * math.pi, 2 * count, endpoint=False)
     if not ball:
         t = np.linspace(0.94 * math.pi, 2.0 * math.pi, 2 * count - 7)
@@ -73,7 +73,7 @@ def hamster(row: SubjectRow, look: Look) -> Sketch:
     feet = ((-0.36, -1), (-0.1, 1), (0.14, -1), (0.38, 1)) if along else ((-0.22, 0), (0.22, 0))
     for x, k in feet:
         pen.oval(x + k * step, -0.02, 0.1, 0.055, "pink")
-    droop = 0.06 if look.emotion in LOW else 0.0
+    droop = 0.06 if look.body in LOW else 0.0
     for side in (-1, 1):
         x, y = at[0] + side * 0.24, at[1] - 0.25 + droop
         pen.oval(x, y, 0.12, 0.13, fill).oval(x, y + 0.02, 0.06, 0.07, "pink", None, fine=True)
@@ -165,7 +165,7 @@ def seal(row: SubjectRow, look: Look) -> Sketch:
                 fine=True,
             )
     features(pen, *head, 0.24, look, mouth=(0.0, 0.1))
-    if look.emotion in LIVELY and not lying:
+    if look.body in LIVELY and not lying:
         pen.oval(0.32, -1.12, 0.15, 0.15, "red").path([(0.17, -1.12), (0.47, -1.12)], "yellow")
     if asleep(look):
         snores(pen, 0.4, -0.3, 0.25)

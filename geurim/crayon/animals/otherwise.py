@@ -43,7 +43,7 @@ def _faced(pen: Pen, at: Spot, r: float, look: Look, main: str) -> None:
 
 def _horns(pen: Pen, at: Spot, r: float, look: Look, colour: str = "ink") -> None:
     """Two feelers with knobs that hang when the animal is low."""
-    drop = 0.45 if look.emotion in LOW else 0.0
+    drop = 0.45 if look.body in LOW else 0.0
     for side in (-1, 1):
         tip = (at[0] + side * (0.6 + drop) * r, at[1] - (1.6 - drop) * r)
         pen.path([(at[0] + side * 0.3 * r, at[1] - 0.8 * r), tip], colour, weight=0.9)
@@ -87,7 +87,7 @@ def coiled_snake(row: SubjectRow, look: Look) -> Sketch:
         pen.oval(0, y, half, 0.16, fill)
         for u in (-0.6, 0.0, 0.6):
             pen.path([(u * half, y - 0.1), (u * half + 0.04, y + 0.1)], stripe, weight=1.6)
-    high = 0.06 if look.emotion in LOUD else -0.08 if look.emotion in LOW else 0.0
+    high = 0.06 if look.body in LOUD else -0.08 if look.body in LOW else 0.0
     at = (0.44, -0.88 - high)
     neck = [(-0.1, -0.4), (-0.14, -0.66), (0.08, -0.88 - high), at]
     pen.limb(neck, 0.2, fill)
@@ -132,7 +132,7 @@ def flat_crab(row: SubjectRow, look: Look) -> Sketch:
     """A crab as half a ball: face on its shell, claws like scissors held high."""
     pen, main = Pen(), colouring(row, look, "red")
     fill = wax(main)
-    up = 0.1 if look.emotion in LIVELY or look.emotion is Emotion.ANGER else 0.0
+    up = 0.1 if look.body in LIVELY or look.body is Emotion.ANGER else 0.0
     for side in (-1, 1):
         for k in range(3):
             x = side * (0.3 + 0.14 * k)
@@ -179,7 +179,7 @@ def ant_upright(row: SubjectRow, look: Look) -> Sketch:
     """An ant that stands up like a person: three balls on top of each other."""
     pen, main = Pen(), colouring(row, look, "black")
     fill = wax(main)
-    lift = -0.14 if look.emotion in LIVELY else 0.06 if look.emotion in LOW else 0.0
+    lift = -0.14 if look.body in LIVELY else 0.06 if look.body in LOW else 0.0
     for side in (-1, 1):
         pen.path([(side * 0.1, -0.14), (side * 0.2, 0.0), (side * 0.3, 0.0)], main, weight=1.2)
         pen.path([(side * 0.12, -0.44), (side * 0.44, -0.5 + lift)], main, weight=1.2)

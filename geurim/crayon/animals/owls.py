@@ -43,7 +43,7 @@ def owl(row: SubjectRow, look: Look) -> Sketch:
         (0.03, -0.15),
     ):
         pen.arc(x, y, 0.04, 0.04, 10, 170, "brown", weight=0.6, fine=True)
-    spread = 0.25 if look.emotion in LIVELY or look.pose in FLYING else 0.0
+    spread = 0.25 if look.body in LIVELY or look.pose in FLYING else 0.0
     for side in (-1, 1):
         wing = [
             (side * 0.34, -0.56),
@@ -67,7 +67,7 @@ def penguin(row: SubjectRow, look: Look) -> Sketch:
     pen, coat = Pen(), look.colour or word(row, "colour", "black")
     for side in (-1, 1):
         pen.oval(side * 0.17, -0.035, 0.15, 0.055, "orange")
-    raised = look.emotion in LIVELY or look.pose in ("wave", "dance", "run", "jump", "hug")
+    raised = look.body in LIVELY or look.pose in ("wave", "dance", "run", "jump", "hug")
     for side in (-1, 1):
         hand = (
             (side * 0.52, -0.68)

@@ -80,7 +80,7 @@ def _side(row: SubjectRow, look: Look, frame: Frame) -> Sketch:
         )
     elif pose == "look_up":
         at, turn = (at[0] - 0.02, at[1] - 0.02), -0.55 if profile else -0.4
-    elif look.emotion in LOW:
+    elif look.body in LOW:
         at, turn = (at[0] + 0.02, at[1] + 0.08), 0.25 if profile else 0.1
     lift = {"run": 0.02, "jump": 0.16}.get(pose, 0.0)
     tail(own, row, look, frame, (bx - 0.94 * frame.length, by - 0.25 * frame.girth))

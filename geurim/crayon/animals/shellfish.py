@@ -28,7 +28,7 @@ def octopus(row: SubjectRow, look: Look) -> Sketch:
     pen, main = Pen(), colouring(row, look, "red")
     fill, squid = wax(main), word(row, "head") == "squid"
     count = 5 if squid else 6
-    wave = 0.1 if look.emotion in LIVELY or look.pose in ("dance", "run", "swim") else 0.0
+    wave = 0.1 if look.body in LIVELY or look.pose in ("dance", "run", "swim") else 0.0
     for k in range(count):
         u = (k / (count - 1) - 0.5) * 2
         end = (u * (0.42 if squid else 0.62), -0.03 - 0.12 * abs(u) - wave * (1 + abs(u)))
@@ -95,7 +95,7 @@ def crab(row: SubjectRow, look: Look) -> Sketch:
     fill = wax(main)
     up = (
         0.16
-        if look.emotion in LIVELY or look.emotion is Emotion.ANGER or look.pose in ("dance", "wave")
+        if look.body in LIVELY or look.body is Emotion.ANGER or look.pose in ("dance", "wave")
         else 0.0
     )
     for side in (-1, 1):

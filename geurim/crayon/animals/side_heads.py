@@ -29,7 +29,7 @@ def side_head(row: SubjectRow, look: Look, main: str) -> Sketch:
     if word(row, "muzzle") == "trunk":
         return _elephant_side(pen, row, look, main)
     fill = wax(main)
-    sag = 0.35 if look.emotion in LOW else 0.0
+    sag = 0.35 if look.body in LOW else 0.0
     ear = word(row, "ear_colour", main)
     if word(row, "horns") == "giraffe":
         for u in (-0.3, 0.1):
@@ -83,11 +83,11 @@ def _elephant_side(pen: Pen, row: SubjectRow, look: Look, main: str) -> Sketch:
     ]
     if asleep(look):
         path = [(0.7, 0.2), (1.2, 0.6), (1.5, 0.85), (1.9, 0.95)]
-    elif look.emotion in LIVELY or look.pose in ("look_up", "dance", "shout"):
+    elif look.body in LIVELY or look.pose in ("look_up", "dance", "shout"):
         path = [(0.7, 0.2), (1.4, 0.7), (1.95, 0.4), (2.0, -0.4), (1.7, -0.95)]
         for a in (-0.5, 0.0, 0.5):
             pen.path([(1.6 + 0.6 * a, -1.25), (1.45 + 1.3 * a, -1.6)], "sky", weight=0.8)
-    elif look.emotion in LOW:
+    elif look.body in LOW:
         path = [(0.7, 0.2), (1.2, 0.8), (1.2, 1.5), (1.15, 2.1)]
     pen.limb([(0.65, 0.6), (1.1, 1.0), (1.5, 0.95)], 0.24, "white", taper=0.4, how="none")
     pen.oval(0, 0, 1.05, 1.0, fill)

@@ -154,9 +154,7 @@ def tail(pen: Pen, row: SubjectRow, look: Look, frame: Frame, base: Spot) -> Non
     own, size = Pen(), number(row, "tail_size", 1.0)
     if kind in _TAILS:
         _TAILS[kind](_Tail(own, row, fill, kind))
-    turn = (
-        -0.9 if look.emotion in LOW and kind in ("up", "long", "bushy", "ringed", "thin") else 0.0
-    )
-    if look.emotion in LIVELY and kind in ("up", "thin", "tuft"):
+    turn = -0.9 if look.body in LOW and kind in ("up", "long", "bushy", "ringed", "thin") else 0.0
+    if look.body in LIVELY and kind in ("up", "thin", "tuft"):
         turn = 0.25
     pen.add(own.sketch().placed(base[0], base[1], size, turn=turn))

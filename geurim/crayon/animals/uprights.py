@@ -19,7 +19,7 @@ def from_front(row: SubjectRow, look: Look, frame: Frame) -> Sketch:
     head = max(0.25, frame.head * 1.02)
     wide = 0.27 + 0.35 * (frame.girth - 0.2)
     at = (0.0, -0.98 + head)
-    if look.emotion in LOW:
+    if look.body in LOW:
         at = (0.03, at[1] + 0.04)
     tail(pen, row, look, frame, (-0.8 * wide, -0.16))
     top = at[1] + 0.4 * head

@@ -42,7 +42,7 @@ _UNIFORMS: dict[str, tuple[str, str]] = {
 def choose(row: SubjectRow, female: bool, look: Look) -> Outfit:
     """Clothes for ``row``: uniforms as they are, else colours of the child's liking."""
     rng = look.rng
-    low = look.emotion.valence < -0.3
+    low = look.emotion.valence < -0.3 and not look.bold
     dull, *picks = rng.random(3).tolist()
     box = DULL if low and dull < 0.55 else BRIGHT
     top, bottom = (box[int(pick * len(box))] for pick in picks)

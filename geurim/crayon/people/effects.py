@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from geurim.crayon.look import Look
+from geurim.crayon.people.plain import plain_signs
 from geurim.crayon.sketch import Pen
 from geurim.emotion import Emotion
 
@@ -14,7 +15,9 @@ from geurim.emotion import Emotion
 def around(pen: Pen, x: float, y: float, r: float, look: Look, *, asleep: bool = False) -> None:
     """Draw the signs of a feeling that is strong enough around a head of radius ``r``."""
     chance = look.rng.random()
-    if asleep:
+    if look.bold and not asleep:
+        plain_signs(pen, x, y, r, look.emotion)
+    elif asleep:
         _sleep(pen, x, y, r)
     elif chance < 0.25 + 0.75 * look.intensity:
         _AROUND.get(look.emotion, _none)(pen, x, y, r, look)

@@ -13,6 +13,7 @@ from collections.abc import Callable
 import numpy as np
 
 from geurim.crayon.look import Look
+from geurim.crayon.people import plain
 from geurim.crayon.sketch import Mark, Pen, Points, ellipse
 from geurim.emotion import Emotion
 
@@ -38,6 +39,12 @@ def face(
     archetype draws its own muzzle; ``asleep`` closes the eyes whatever the feeling.
     """
     draw = _Face(pen, x, y, r, look)
+    if look.bold:
+        if asleep:
+            plain.asleep(pen, x, y, r, animal=animal)
+        else:
+            plain.plain_face(pen, x, y, r, look.emotion, animal=animal)
+        return
     if asleep:
         draw.closed_eyes()
         draw.smile(0.25, 0.12)

@@ -16,7 +16,7 @@ from geurim.crayon.people import clothes, hair, worn
 from geurim.crayon.people.effects import around
 from geurim.crayon.people.faces import face
 from geurim.crayon.people.poses import Pose, posed, varied
-from geurim.crayon.people.skeleton import BUILDS, At, Build, Skeleton, posed_skeleton
+from geurim.crayon.people.skeleton import BUILDS, At, Build, Skeleton, bold, posed_skeleton
 from geurim.crayon.sketch import Pen, Sketch
 from geurim.vocabulary import SubjectRow
 
@@ -29,10 +29,12 @@ def person(row: SubjectRow, look: Look) -> Sketch:
         build = replace(
             build, head=build.head * 1.1, leg=build.leg * 0.88, torso=build.torso * 0.96
         )
+    if look.bold:
+        build = bold(build)
     sex = row.params.get("sex", "any")
     coin = rng.random()
     female = sex == "female" or (sex == "any" and coin < 0.5)
-    pose = varied(posed(look.pose, look.emotion, look.intensity, rng), rng)
+    pose = varied(posed(look.pose, look.body, look.intensity, rng, bold=look.bold), rng)
     bones = posed_skeleton(build, pose)
     outfit = clothes.choose(row, female, look)
     pen = Pen()
@@ -116,7 +118,7 @@ def _head(pen: Pen, head: _Head, style: hair.Style, look: Look, outfit: clothes.
     if head.pose.back:
         hair.from_behind(part, r * wide, style)
     else:
-        up = -0.16 * r if head.pose.gaze_up else 0.06 * r
+        up = -0.16 * r if head.pose.gaze_up else (0.22 if head.pose.gaze_down else 0.06) * r
         face(part, head.turned, up, r * 0.95, look, asleep=head.pose.asleep)
         hair.front(part, r * wide, style, look)
     worn.on_head(part, r * wide, outfit)

@@ -41,6 +41,7 @@ class Pose:
     lying: bool = False
     asleep: bool = False
     gaze_up: bool = False
+    gaze_down: bool = False
 
 
 POSES: dict[str, Pose] = {
@@ -122,14 +123,52 @@ _FELT: dict[Emotion, tuple[Pose, ...]] = {
 }
 
 
-def posed(name: str, emotion: Emotion, intensity: float, rng: np.random.Generator) -> Pose:
+_BOLD: dict[Emotion, Pose] = {
+    Emotion.NEUTRAL: POSES["stand"],
+    Emotion.EXCITEMENT: Pose((146, 162), (146, 162), (26, 14), (26, 14), lift=0.09),
+    Emotion.AMUSEMENT: Pose((50, -62), (50, -62), (14, 10), (14, 10), tilt=-10, lean=-7),
+    Emotion.CONTENTMENT: Pose((38, -128), (38, -128), tilt=9),
+    Emotion.AWE: Pose((92, 108), (92, 108), (10, 6), (10, 6), gaze_up=True, tilt=-4),
+    Emotion.ANGER: Pose((66, -48), (66, -48), (22, 16), (22, 16)),
+    Emotion.DISGUST: Pose((96, 118), (-74, -104), (16, 8), (4, 4), lean=-15, tilt=-8),
+    Emotion.FEAR: Pose((40, 172), (40, 172), (34, -34), (34, -34), droop=0.28),
+    Emotion.SADNESS: Pose((5, 2), (5, 2), (2, 1), (2, 1), tilt=14, droop=0.34, gaze_down=True),
+}
+"""One posture a feeling, unlike all others even when small."""
+
+
+def posed_boldly(name: str, emotion: Emotion) -> Pose:
+    """The posture of ``name`` in which ``emotion`` is seen at once.
+
+    Every idle pose gives way; an action keeps its limbs and takes on head, shoulders and lift.
+    """
+    pose, felt = POSES.get(name, POSES["stand"]), _BOLD[emotion]
+    if pose.lying:
+        return pose
+    if name == "stand":
+        return felt
+    return replace(
+        pose,
+        tilt=pose.tilt if emotion is Emotion.NEUTRAL else felt.tilt,
+        droop=max(pose.droop, felt.droop),
+        lift=pose.lift + felt.lift,
+        gaze_up=pose.gaze_up or (felt.gaze_up and not pose.side),
+        gaze_down=felt.gaze_down,
+    )
+
+
+def posed(
+    name: str, emotion: Emotion, intensity: float, rng: np.random.Generator, *, bold: bool = False
+) -> Pose:
     """The posture of ``name`` as somebody who feels ``emotion`` takes it.
 
     An idle pose gives way to one of the feeling's own; any other keeps its limbs and takes on the
-    feeling's head and shoulders.
+    feeling's head and shoulders. ``bold``: see :func:`posed_boldly`.
     """
     pose = POSES.get(name, POSES["stand"])
     choice, strength = rng.random(), rng.random()
+    if bold:
+        return posed_boldly(name, emotion)
     felt = _FELT.get(emotion)
     if felt is None or pose.lying:
         return pose

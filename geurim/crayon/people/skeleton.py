@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geurim.crayon.people.poses import Limb, Pose
 
@@ -31,6 +31,18 @@ BUILDS: dict[str, Build] = {
     "adult": Build(0.165, 0.32, 0.36, 0.125, 0.066),
     "elder": Build(0.175, 0.29, 0.36, 0.125, 0.066),
 }
+
+
+def bold(build: Build) -> Build:
+    """``build`` with a head of at least two fifths of the height: legible when small."""
+    return replace(
+        build,
+        head=max(0.235, 1.08 * build.head),
+        leg=0.92 * build.leg,
+        torso=0.94 * build.torso,
+        shoulder=1.12 * build.shoulder,
+        limb=1.25 * max(build.limb, 0.07),
+    )
 
 
 @dataclass(frozen=True, slots=True)
