@@ -10,7 +10,7 @@ Every text is encoded alone and once, so that its states depend neither on a bat
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +51,17 @@ def join(conditions: Sequence[Condition]) -> Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class Tokens:
+    """What the three encoders read of B texts, cut and padded; int64."""
+
+    first: Tensor
+    """Shape (B, tokens of the first tower)."""
+    second: Tensor
+    third: Tensor | None
+    """``None``: T5 is left out."""
+
+
+@dataclass(frozen=True, slots=True)
 class Tower:
     """A text encoder with its tokenizer."""
 
@@ -59,16 +70,16 @@ class Tower:
     length: int
     """Tokens that it reads, with those that begin and end a text."""
 
-    def tokens(self, text: str) -> Tensor:
-        """Tokens of ``text``, cut and padded to the length; shape (1, length)."""
+    def tokens(self, texts: Sequence[str]) -> Tensor:
+        """Tokens of ``texts``, cut and padded to the length; shape (B, length), on the CPU."""
         made = self.tokenizer(
-            [text],
+            list(texts),
             padding="max_length",
             max_length=self.length,
             truncation=True,
             return_tensors="pt",
         )
-        return made.input_ids.to(self.network.device)
+        return made.input_ids
 
     def count(self, text: str) -> int:
         """Tokens that ``text`` would have if it were not cut."""
@@ -117,39 +128,32 @@ class TextEncoders:
         import torch
 
         with torch.no_grad():
-            return encode([text], self.clips, self.t5, t5_length=self.t5_length, width=self.width)
+            return self.encode(self.tokens([text]))
+
+    def tokens(self, texts: Sequence[str]) -> Tokens:
+        """What the encoders read of ``texts``."""
+        first, second = (tower.tokens(texts) for tower in self.clips)
+        return Tokens(first, second, None if self.t5 is None else self.t5.tokens(texts))
+
+    def encode(self, tokens: Tokens) -> Condition:
+        """The condition of ``tokens``; gradients flow: the small model trains its encoders."""
+        import torch
+        from torch.nn.functional import pad
+
+        ids = (tokens.first, tokens.second)
+        made = [_clip(tower.network, each) for tower, each in zip(self.clips, ids, strict=True)]
+        sequence = torch.cat([hidden for hidden, _ in made], dim=-1)
+        pooled = torch.cat([vector for _, vector in made], dim=-1)
+        if self.t5 is None or tokens.third is None:
+            last = sequence.new_zeros((len(tokens.first), self.t5_length, self.width))
+        else:
+            network = self.t5.network
+            last = network(tokens.third.to(network.device))[0].to(sequence)
+        sequence = pad(sequence, (0, last.shape[-1] - sequence.shape[-1]))
+        return Condition(torch.cat([sequence, last], dim=-2), pooled)
 
 
-def encode(
-    texts: Sequence[str],
-    clips: tuple[Tower, Tower],
-    t5: Tower | None,
-    *,
-    t5_length: int,
-    width: int,
-) -> Condition:
-    """The condition of ``texts``; gradients flow, since the small model trains its encoders."""
-    import torch
-    from torch.nn.functional import pad
-
-    towers = [_clip(texts, tower) for tower in clips]
-    sequence = torch.cat([hidden for hidden, _ in towers], dim=-1)
-    pooled = torch.cat([vector for _, vector in towers], dim=-1)
-    if t5 is None:
-        last = sequence.new_zeros((len(texts), t5_length, width))
-    else:
-        last = t5.network(torch.cat([t5.tokens(text) for text in texts]))[0].to(sequence)
-    sequence = pad(sequence, (0, last.shape[-1] - sequence.shape[-1]))
-    return Condition(torch.cat([sequence, last], dim=-2), pooled)
-
-
-def _clip(texts: Sequence[str], tower: Tower) -> tuple[Tensor, Tensor]:
-    import torch
-
-    ids = torch.cat([tower.tokens(text) for text in texts])
-    told = tower.network(ids, output_hidden_states=True)
+def _clip(network: Any, ids: Tensor) -> tuple[Tensor, Tensor]:
+    """The last but one hidden states, and the pooled vector."""
+    told = network(ids.to(network.device), output_hidden_states=True)
     return told.hidden_states[-2], told[0]
-
-
-Loader = Callable[[], TextEncoders]
-"""Puts the encoders on their device; called again after they have been freed."""
