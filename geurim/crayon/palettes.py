@@ -61,7 +61,7 @@ def shifted(colour: Colour, part: Part, emotion: Emotion, intensity: float) -> C
         target = palette.sky if part == "sky" else palette.ground
         shade = min(1.12, max(0.4, light / _PLAIN_LIGHT[part]))
         return _mixed(colour, _scaled(target, shade), _PULL[part] * strength)
-    share = strength * (1.0 if part == "decor" else 0.5)
+    share = strength * (1.0 if part == "decor" else 0.4)
     hue, saturation, value = colorsys.rgb_to_hsv(*(v / 255 for v in colour))
     saturation = min(1.0, saturation * (1 + (palette.saturation - 1) * share))
     value = min(1.0, value * (1 + (palette.value - 1) * share))

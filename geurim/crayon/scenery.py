@@ -129,7 +129,7 @@ def _sky(s: Scenery) -> None:
     elif s.time == "night":
         pass
     elif s.time == "sunset":
-        _sun(s, s.width * (0.5 if not s.free else s.free[0]), HORIZON - 6, 54, "red", 0)
+        _setting_sun(s, s.width * (0.5 if not s.free else s.free[0]))
     elif s.weather == "clear":
         _sun(s, x, 66, 42, "yellow", 10)
     if covered:
@@ -153,16 +153,19 @@ def _sun(s: Scenery, x: float, y: float, r: float, colour: str, rays: int) -> No
     s.add("decor", pen)
 
 
+def _setting_sun(s: Scenery, x: float) -> None:
+    t = np.radians(np.linspace(180, 360, 18))
+    for r, colour in ((96, "#f9b24e"), (66, "red")):
+        rim = [(x + r * math.cos(a), HORIZON + r * math.sin(a)) for a in t.tolist()]
+        s.add("decor", Pen().shape(rim, colour, None))
+
+
 def _moon_and_stars(s: Scenery, x: float) -> None:
-    pen = Pen()
-    pen.oval(x, 70, 44, 44, "lemon", "yellow")
-    pen.oval(x + 17, 62, 37, 37, _sky_colour(s), None)
     stars = Pen()
     for k in range(9):
         u, v = s.width * (k + float(s.sky_rng.uniform(0.2, 0.8))) / 9, s.sky_rng.uniform(24, 200)
         if abs(u - x) > 70:
             stars.star(u, float(v), float(s.sky_rng.uniform(13, 19)), "lemon", None)
-    s.add("sky", Pen().oval(x, 70, 1, 1, _sky_colour(s), None))
     s.add("decor", crescent(x, 70, 46))
     s.add("decor", stars)
 
@@ -334,11 +337,10 @@ def _field(s: Scenery) -> None:
 def _beach(s: Scenery) -> None:
     s.water = HORIZON - 10
     s.band("ground", 270, HORIZON + 20, _night(s, "#3c9bd8"))
-    for k, (x, y) in enumerate(((0.08, 300), (0.44, 318), (0.76, 296), (0.22, 346), (0.62, 356))):
+    for x, y in ((0.08, 300), (0.44, 318), (0.76, 296), (0.22, 346), (0.62, 356)):
         w = s.width
         wave = [(x * w + 12 * i, y + (6 if i % 2 else -6)) for i in range(8)]
         s.add("decor", Pen().path(wave, "white", weight=1.1, smooth=True))
-        del k
     edge = np.linspace(0, s.width, 11)
     shore = [(float(x), HORIZON + (10 if i % 2 else -6)) for i, x in enumerate(edge)]
     sand = _night(s, "#f2d9a0" if not s.snowy else "#eef3f8")
@@ -355,8 +357,6 @@ def _playground(s: Scenery) -> None:
     xs = s.free or [0.35, 0.68]
     for kind, x in zip(kinds, xs, strict=False):
         s.thing(kind, x, HORIZON + 26 if s.free else HORIZON - 90, 215)
-    if len(xs) == 1:
-        pass
 
 
 def _street(s: Scenery) -> None:

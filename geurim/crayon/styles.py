@@ -8,6 +8,7 @@ a change of one figure changes no pixel away from it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal, get_args
 
@@ -26,6 +27,8 @@ Style = Literal["crayon", "flat", "soft", "pencil"]
 STYLES: tuple[Style, ...] = get_args(Style)
 """``crayon`` is the child's own hand; the three others are grown-ups'."""
 PAPER: Colour = (253, 251, 245)
+_SHEETS = 6
+"""Different grains of paper and brush, kept once made."""
 _LINE = 5.2
 """Thickness of a line of weight 1, units of the sheet."""
 
@@ -55,7 +58,13 @@ def _crayon(drawing: Drawing, size: tuple[int, int], seed: int) -> Pixels:
     """As :func:`geurim.crayon.painter.ink`, with a generator of its own for every piece."""
     rows = max(size[0], min(2 * size[0], 1024))
     canvas = Canvas(drawing.width, SHEET, rows / SHEET, seed)
-    hand = Hand(canvas, drawing.persona.habits, drawing.persona.colours, _piece(seed, 0, 0))
+    # Grain is as coarse as a pixel when a sheet is this small: the crayon is pressed harder.
+    habits = replace(
+        drawing.persona.habits,
+        pressure=drawing.persona.habits.pressure * (1.45 if size[0] <= 256 else 1.2),
+        restate=0.0,
+    )
+    hand = Hand(canvas, habits, drawing.persona.colours, _piece(seed, 0, 0))
     hand.draw(drawing.words)
     for placed in drawing.placed:
         hand.rng = _piece(seed, 1, placed.number)
@@ -88,6 +97,24 @@ def _tangled(mark: Mark) -> bool:
     return float(np.sqrt((steps * steps).sum(axis=1)).sum()) > 4.0 * float(span.sum())
 
 
+def _hull(path: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The convex outline of ``path`` (Andrew's monotone chain)."""
+
+    def half(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+        rim: list[tuple[float, float]] = []
+        for x, y in points:
+            while len(rim) > 1:
+                (ax, ay), (bx, by) = rim[-2:]
+                if (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0:
+                    break
+                rim.pop()
+            rim.append((x, y))
+        return rim[:-1]
+
+    points = sorted(set(path))
+    return half(points) + half(points[::-1])
+
+
 def _fill_of(mark: Mark) -> Colour | None:
     if not mark.closed:
         return None
@@ -113,7 +140,7 @@ def _reduced(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     return image.resize((size[1], size[0]), Image.Resampling.BOX)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _noise(height: int, width: int, cell: float, seed: int) -> NDArray[np.float32]:
     """Smooth noise in −1..1 with lumps of ``cell`` pixels; shape ``(height, width)``."""
     rng = np.random.default_rng((seed, 307, int(cell * 8)))
@@ -139,8 +166,9 @@ def _flat(drawing: Drawing, size: tuple[int, int], seed: int) -> Pixels:
         if len(path) < 2:
             continue
         if _tangled(mark):
-            draw.polygon(path, fill=rgb(mark.line or "grey"))
-            _stroke(draw, path, rgb(mark.line or "grey"), 2.0 * _LINE * scale, False)
+            rim, colour = _hull(path), rgb(mark.line or "grey")
+            draw.polygon(rim, fill=colour)
+            _stroke(draw, rim, _darker(colour, 0.7), _LINE * scale, True)
             continue
         fill = _fill_of(mark)
         if fill is not None:
@@ -195,7 +223,9 @@ def _soft(drawing: Drawing, size: tuple[int, int], seed: int) -> Pixels:
         path = _paths(mark.points, scale)
         if len(path) < 2:
             continue
-        fill = rgb(mark.line or "grey") if _tangled(mark) else _fill_of(mark)
+        tangled = _tangled(mark)
+        fill = rgb(mark.line or "grey") if tangled else _fill_of(mark)
+        path = _hull(path) if tangled else path
         if fill is not None and mark.veil:
             _veil(body, path, fill, 0.55)
         elif fill is not None:
@@ -203,7 +233,7 @@ def _soft(drawing: Drawing, size: tuple[int, int], seed: int) -> Pixels:
                 line.polygon(path, fill=fill)
                 cover.polygon(path, fill=255)
             else:
-                _shaded(paint, mark.points, path, fill, scale)
+                _shaded(paint, np.array(path) / scale, path, fill, scale)
                 cover.polygon(path, fill=0)
         elif mark.line is not None:
             colour = _mixed(rgb(mark.line), (90, 60, 60), 0.15)
@@ -222,12 +252,12 @@ def _shaded(
     if min(span) < 14 or max(span) > 480:
         paint.polygon(path, fill=fill)
         return
-    paint.polygon(path, fill=_mixed(_darker(fill, 0.72), (110, 70, 110), 0.12))
+    paint.polygon(path, fill=_mixed(_darker(fill, 0.8), (110, 70, 110), 0.1))
     middle = (points.max(axis=0) + points.min(axis=0)) / 2
     inner = middle + (points - middle) * 0.86 - 0.045 * span
     paint.polygon(_paths(inner, scale), fill=fill)
     light = middle + (points - middle) * 0.5 - 0.14 * span
-    paint.polygon(_paths(light, scale), fill=_mixed(fill, (255, 250, 235), 0.22))
+    paint.polygon(_paths(light, scale), fill=_mixed(fill, (255, 250, 235), 0.16))
 
 
 def _brushed(
@@ -243,16 +273,16 @@ def _brushed(
     )
     share = (alpha / 255.0)[:, :, None]
     features = np.asarray(_reduced(detail, size), np.float32)
-    cloud = _noise(height, width, 9.0 * unit, seed % 97) * 0.6
-    grain = _noise(height, width, 1.6 * unit, seed % 89)
-    bristle = _strokes(height, width, unit, seed % 83)
+    cloud = _noise(height, width, 9.0 * unit, seed % _SHEETS) * 0.6
+    grain = _noise(height, width, 1.6 * unit, seed % _SHEETS)
+    bristle = _strokes(height, width, unit, seed % _SHEETS)
     texture = (7.0 * cloud + 4.0 * grain + 6.0 * bristle)[:, :, None]
     glow = np.linspace(7, -9, height, dtype=np.float32)[:, None, None]
     painted = (base + texture + glow) * (1 - share) + (features + 0.4 * texture) * share
     return np.clip(painted, 0, 255).astype(np.uint8)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _strokes(height: int, width: int, unit: float, seed: int) -> NDArray[np.float32]:
     """Brush marks: noise drawn out along a slope; −1..1, shape ``(height, width)``."""
     rng = np.random.default_rng((seed, 401))
@@ -271,7 +301,7 @@ def _strokes(height: int, width: int, unit: float, seed: int) -> NDArray[np.floa
 
 def _pencil(drawing: Drawing, size: tuple[int, int], seed: int) -> Pixels:
     """Graphite lines of varied pressure, hatched tone, a pale wash of the colours."""
-    over = 3 if size[0] <= 256 else 2
+    over = 2
     height, width = over * size[0], over * size[1]
     scale = height / SHEET
     wash = Image.new("RGB", (width, height), PAPER)
@@ -282,21 +312,32 @@ def _pencil(drawing: Drawing, size: tuple[int, int], seed: int) -> Pixels:
         path = _paths(mark.points, scale)
         if len(path) < 2:
             continue
-        fill = rgb(mark.line or "grey") if _tangled(mark) else _fill_of(mark)
+        tangled = _tangled(mark)
+        fill = rgb(mark.line or "grey") if tangled else _fill_of(mark)
+        path = _hull(path) if tangled else path
         if fill is not None and mark.veil:
             _veil(wash, path, fill, 0.5)
         elif fill is not None:
             dark = 0.3 * fill[0] + 0.59 * fill[1] + 0.11 * fill[2] < 75
             colour.polygon(path, fill=fill)
-            slope.polygon(path, fill=1 if mark.how == "solid" and dark else 2 if figure else 3)
+            slope.polygon(
+                path,
+                fill=1
+                if mark.how == "solid" and dark
+                else 2
+                if figure
+                else 4
+                if mark.line is None
+                else 3,
+            )
             lead.polygon(path, fill=0)
         weight = max(0.6, mark.weight)
         if mark.line is not None and mark.weight > 0:
             light = sum(rgb(mark.line)) / 765
-            grey = round((235 if figure else 165) * (1.0 - 0.45 * light))
-            _stroke(lead, path, grey, 0.62 * _LINE * weight * scale, mark.closed)
+            grey = round((255 if figure else 190) * (1.0 - 0.35 * light))
+            _stroke(lead, path, grey, 0.72 * _LINE * weight * scale, mark.closed or tangled)
         elif fill is not None and not mark.veil and not figure:
-            _stroke(lead, path, 90, 0.4 * _LINE * scale, True)
+            _stroke(lead, path, 120, 0.42 * _LINE * scale, True)
     return _graphite(wash, hatch, lines, size, seed)
 
 
@@ -308,30 +349,41 @@ def _graphite(
     colours = np.asarray(wash, np.float32) / 255.0
     tone = 1.0 - (colours @ np.array([0.30, 0.59, 0.11], np.float32))
     kind = np.asarray(hatch)
-    pattern = np.where(kind == 2, _hatching(height, width, unit, 1), 0.0)
-    pattern = np.where(kind == 3, _hatching(height, width, unit, -1), pattern)
-    shade = np.clip(tone * 1.15, 0, 1) * pattern * 0.62 + tone * 0.14
-    shade = np.where(kind == 1, 0.9 * tone, shade)
-    pressure = 0.78 + 0.3 * _noise(height, width, 22 * unit, seed % 79)
-    tooth = 0.84 + 0.22 * _noise(height, width, 2.4 * unit, seed % 73)
+    pattern = np.zeros((height, width), np.float32)
+    for number, (slope, pitch) in _HATCHES.items():
+        pattern += (kind == number) * _hatching(height, width, unit, slope, pitch)
+    # Light tones stay paper, as a pencil leaves them.
+    shade = np.clip(1.5 * tone - 0.3, 0, 1) * pattern * 0.6 + 0.1 * tone
+    shade = np.where(kind == 1, 0.92 * tone, shade)
+    pressure = 0.92 + 0.22 * _noise(height, width, 22 * unit, seed % _SHEETS)
+    tooth = 0.86 + 0.2 * _noise(height, width, 2.4 * unit, seed % _SHEETS)
     line = np.asarray(lines, np.float32) / 255.0 * pressure * tooth
     paper = np.array(PAPER, np.float32) / 255.0
-    pale = paper * (0.66 + 0.34 * colours)
-    graphite = np.array([0.25, 0.25, 0.28], np.float32)
+    # The wash runs a little over its edges and pools unevenly.
+    blurred = wash.filter(ImageFilter.GaussianBlur(2.5 * unit))
+    pool = 0.4 + 0.1 * _noise(height, width, 50 * unit, seed % _SHEETS)
+    pale = paper * (1.0 - pool[:, :, None] * (1.0 - np.asarray(blurred, np.float32) / 255.0))
+    graphite = np.array([0.2, 0.2, 0.23], np.float32)
     dark = (1.0 - (1.0 - np.clip(shade, 0, 1) * tooth) * (1.0 - np.clip(line, 0, 1)))[:, :, None]
     drawn = pale + (graphite - pale) * dark
     image = Image.fromarray((255 * np.clip(drawn, 0, 1)).astype(np.uint8))
     return np.array(_reduced(image, size))
 
 
-@lru_cache(maxsize=8)
-def _hatching(height: int, width: int, unit: float, side: int) -> NDArray[np.float32]:
+_HATCHES = {2: (0.9, 11.0), 3: (-0.7, 14.0), 4: (0.15, 17.0)}
+"""Slope (radians) and distance (units) of the lines on figures, decor and grounds."""
+
+
+@lru_cache(maxsize=12)
+def _hatching(
+    height: int, width: int, unit: float, slope: float, pitch: float
+) -> NDArray[np.float32]:
     """Parallel pencil lines, 0..1; shape ``(height, width)``."""
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
-    sway = 5 * unit * _noise(height, width, 60 * unit, 11 + side)
-    across = (0.6 * x * side + 0.8 * y + sway) / (13.0 * unit)
+    sway = 5 * unit * _noise(height, width, 60 * unit, round(pitch))
+    across = (x * np.sin(slope) + y * np.cos(slope) + sway) / (pitch * unit)
     wave = 0.5 + 0.5 * np.cos(2 * np.pi * across)
-    strength = 0.75 + 0.35 * _noise(height, width, 30 * unit, 23)
+    strength = 0.7 + 0.4 * _noise(height, width, 30 * unit, 23)
     return np.clip(wave**2 * strength, 0, 1).astype(np.float32)
 
 

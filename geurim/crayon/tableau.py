@@ -70,6 +70,72 @@ class Tableau:
     seed: int = 0
 
 
+KINDS: dict[str, tuple[str, ...]] = {
+    "people": tuple(
+        "girl boy woman man grandmother grandfather baby teacher doctor nurse police_officer "
+        "farmer princess prince santa clown".split()
+    ),
+    "animals": tuple(
+        "dog cat rabbit hamster mouse sparrow parrot duck chick chicken owl penguin cow pig horse "
+        "sheep goat lion tiger elephant giraffe bear panda monkey fox wolf deer zebra frog turtle "
+        "snail fish shark whale octopus crab squirrel butterfly bee spider ladybug ant caterpillar "
+        "unicorn dinosaur".split()
+    ),
+    "beings": tuple("robot ghost monster snowman teddy_bear doll".split()),
+    "plants": tuple(
+        "tree pine_tree apple_tree palm_tree christmas_tree flower sunflower tulip rose cactus "
+        "mushroom leaf potted_plant bouquet".split()
+    ),
+    "food": tuple(
+        "apple banana grapes strawberry watermelon_slice watermelon cherry orange lemon pineapple "
+        "carrot corn pumpkin cake birthday_cake cake_slice ice_cream ice_pop bread sandwich "
+        "hamburger pizza egg cookie doughnut candy lollipop ramen rice popcorn milk juice "
+        "cup".split()
+    ),
+    "things": tuple(
+        "ball soccer_ball basketball balloon kite umbrella book pencil backpack handbag shoes "
+        "boots socks hat crown mittens glasses clock phone computer camera key gift trophy medal "
+        "flag candle drum guitar piano trumpet microphone bell scissors toy_car toy_train blocks "
+        "paper_plane swing slide seesaw sandcastle bucket box campfire light_bulb heart letter "
+        "magnifier tent".split()
+    ),
+    "furniture": tuple(
+        "bed table chair sofa desk bookshelf refrigerator lamp tv door bathtub bench".split()
+    ),
+    "buildings": tuple(
+        "house apartment school hospital_building castle church lighthouse windmill igloo "
+        "circus_tent ferris_wheel".split()
+    ),
+    "vehicles": tuple(
+        "car taxi police_car fire_engine bus truck ambulance train bicycle motorcycle tractor "
+        "excavator sailboat ship airplane helicopter rocket hot_air_balloon ufo".split()
+    ),
+    "sky": tuple("sun moon star cloud rainbow".split()),
+}
+"""What was looked at, and recognised, at 128 pixels in the three grown-ups' styles."""
+FACED: tuple[str, ...] = (
+    *KINDS["people"],
+    *(
+        "dog cat rabbit hamster mouse cow pig sheep goat lion tiger bear panda monkey fox wolf "
+        "deer frog squirrel spider ladybug caterpillar robot teddy_bear doll".split()
+    ),
+)
+"""Kinds on whose faces the nine feelings can be told apart at 128 pixels, alone or in twos."""
+ACTIONS: tuple[str, ...] = tuple(
+    "walk run jump dance sing lie sleep cry hug eat throw kick swim hide fall turn_away scold push "
+    "wave sit greet".split()
+)
+"""Actions of people that were recognised; of beasts run, jump, sleep, lie, dance and wave."""
+PLACES: tuple[str | None, ...] = (
+    None,
+    *(
+        "living_room bedroom kitchen classroom hospital bathroom library park playground street "
+        "beach mountain field forest school_yard amusement_park riverside".split()
+    ),
+)
+"""Places that have a scenery of their own; any other is open ground or a bare room."""
+
+
 class _Part(IntEnum):
     PERSONA = 101
     LAYOUT = 102
@@ -82,6 +148,8 @@ _MIDDLES: dict[Spot, float] = {"left": 0.2, "centre": 0.5, "right": 0.8}
 _TALL = {1: 0.72, 2: 0.62, 3: 0.53}
 """Height of a child, sheets, by the number of figures."""
 _BUILDS = {"baby": 0.82, "child": 1.0, "teen": 1.04, "adult": 1.12, "elder": 1.08}
+_HIGHEST = 405.0
+"""Height of the tallest figure with its hat, units."""
 _MEDIA = ("crayon", "felt pen and crayon")
 
 
@@ -155,25 +223,61 @@ def _middles(tableau: Tableau) -> list[float]:
     return [_MIDDLES[f.spot] + jitter[i] for i, f in enumerate(tableau.figures)]
 
 
-def _look(tableau: Tableau, index: int, *, plain: bool) -> Look:
+def _look(tableau: Tableau, index: int, *, face: bool, posture: bool) -> Look:
+    """The look of a figure; without ``face`` or ``posture`` as if it felt nothing there."""
     figure = tableau.figures[index]
     row = subjects()[figure.kind]
     action = actions()[figure.action] if figure.action else None
     feels = row.alive or bool(row.params.get("mood")) or row.id in _FACED
     rng = _rng(tableau.seed, _Part.FIGURE, index)
+    pose = action.pose if action is not None else "stand"
+    if row.group == "animals" and action is None and posture:
+        alone = len(tableau.figures) == 1
+        pose = (_BEASTLY if alone else _BEASTLY_UPRIGHT).get(figure.posture, pose)
     return Look(
         rng=rng,
-        emotion=figure.face if feels and not plain else Emotion.NEUTRAL,
+        emotion=figure.face if feels and face else Emotion.NEUTRAL,
         intensity=0.9,
-        pose=action.pose if action is not None else "stand",
-        schema=0,
+        pose=pose,
+        schema=_schema(tableau, index, row),
         colour=figure.colour,
         age=7,
-        posture=figure.posture if feels and not plain else Emotion.NEUTRAL,
+        posture=figure.posture if feels and posture else Emotion.NEUTRAL,
         bold=True,
     )
 
 
+_BEASTLY = {
+    Emotion.EXCITEMENT: "jump",
+    Emotion.AMUSEMENT: "dance",
+    Emotion.AWE: "look_up",
+    Emotion.ANGER: "quarrel",
+    Emotion.DISGUST: "turn_away",
+    Emotion.FEAR: "shout",
+    Emotion.SADNESS: "lie",
+}
+"""How an animal that does nothing else carries itself, as a pose."""
+
+
+_BEASTLY_UPRIGHT = {
+    Emotion.EXCITEMENT: "dance",
+    Emotion.AMUSEMENT: "clap",
+    Emotion.ANGER: "quarrel",
+    Emotion.FEAR: "shout",
+}
+"""The same where there is no room to lie down or to leap."""
+
+
+def _schema(tableau: Tableau, index: int, row: SubjectRow) -> int:
+    """Which way it is drawn: beasts from the front where there is little room, else by lot."""
+    if row.draw != "quadruped":
+        return 0
+    alone = len(tableau.figures) == 1
+    side = alone and _rng(tableau.seed, _Part.LAYOUT, index + 1).random() < 0.5
+    return 0 if side and row.id not in _FRONTAL else 2
+
+
+_FRONTAL = frozenset({"elephant", "bear", "panda", "monkey", "kangaroo", "koala"})
 _FACED = frozenset({"robot", "teddy_bear", "doll", "snowman", "ghost", "monster", "toy_rabbit"})
 
 
@@ -183,39 +287,48 @@ def _placed(
     """The figure at its spot. Size and place come from its plain self, not from what it feels."""
     figure = tableau.figures[index]
     row = subjects()[figure.kind]
-    plain = ARCHETYPES[row.draw](row, _look(tableau, index, plain=True))
-    look = _look(tableau, index, plain=False)
-    sketch = ARCHETYPES[row.draw](row, look)
-    left, top, right, low = plain.box()
-    scale = min(
-        _height(tableau, row, top, low), _room(tableau, figure.spot) * width / (right - left)
+    action = actions()[figure.action] if figure.action else None
+    plain, carried, look = (
+        _look(tableau, index, face=face, posture=posture)
+        for face, posture in ((False, False), (False, True), (True, True))
     )
+    sketch = _drawn(row, look)
+    left, top, right, low = _drawn(row, plain).box()
+    room = _room(tableau, figure.spot) * width
+    scale = min(_height(tableau, row, top, low), room / (right - left))
+    if row.draw != "person":
+        # A beast that lies or leaps is longer than it is standing: it keeps to its own room.
+        left, top, right, low = _drawn(row, carried).box()
+        scale = min(scale, room / (right - left))
     flip = figure.spot == "right"
     centre = (left + right) / 2 * scale * (-1 if flip else 1)
     half = (right - left) / 2 * scale
-    x = min(max(middle, half + 6), width - half - 6) - centre
+    x = min(max(middle, half + 4), width - half - 4) - centre
     y = _foot(row, top * scale, low * scale, water)
     drawn = sketch.placed(x, y, scale, flip=flip)
     if row.zone == "water":
         drawn = _afloat(drawn, x + centre, half, y + low * scale)
-    roles = child.colours
-    drawn = recoloured(drawn, "figure", tableau.palette, tableau.intensity, roles)
-    action = actions()[figure.action] if figure.action else None
+    drawn = recoloured(drawn, "figure", tableau.palette, tableau.intensity, child.colours)
     return Placed(Actor(row, look, index, action), drawn, index)
+
+
+def _drawn(row: SubjectRow, look: Look) -> Sketch:
+    return ARCHETYPES[row.draw](row, look)
 
 
 def _height(tableau: Tableau, row: SubjectRow, top: float, low: float) -> float:
     """Units of the sheet that one unit of the sketch becomes."""
     count = len(tableau.figures)
     if row.draw == "person":
-        return SHEET * _TALL[count] * _BUILDS[str(row.params.get("build", "child"))]
+        build = _BUILDS[str(row.params.get("build", "child"))]
+        return min(SHEET * _TALL[count] * build, _HIGHEST / -top)
     share = {1: 1.0, 2: 0.88, 3: 0.76}[count]
     if row.group in ("buildings", "plants") and row.height >= 1.2:
         tall = 0.74
     elif row.group in ("animals", "vehicles", "furniture", "buildings") or row.height >= 0.9:
         tall = 0.5 + 0.18 * min(1.0, row.height)
     else:
-        tall = 0.44
+        tall = 0.5
     return SHEET * tall * share / (low - top)
 
 
@@ -223,10 +336,10 @@ def _room(tableau: Tableau, spot: Spot) -> float:
     """Greatest width of a figure at ``spot``, in widths of the sheet."""
     spots = {f.spot for f in tableau.figures}
     if len(spots) == 1:
-        return 0.68 if spot == "centre" else 0.56
+        return 0.82 if spot == "centre" else 0.63
     if len(spots) == 3:
-        return 0.33
-    return 0.46 if "centre" not in spots else 0.38
+        return 0.34
+    return 0.48 if "centre" not in spots else 0.4
 
 
 def _foot(row: SubjectRow, top: float, low: float, water: float | None) -> float:
@@ -241,11 +354,11 @@ def _foot(row: SubjectRow, top: float, low: float, water: float | None) -> float
 
 def _afloat(sketch: Sketch, x: float, half: float, low: float) -> Sketch:
     """``sketch`` in water: waves before its lowest part, however high it rises."""
-    t = np.linspace(-1.25, 1.25, 21)
+    t = np.linspace(-1.04, 1.04, 21)
     crest = [
         (x + float(u) * half, low - 26 + 7 * math.sin(i * 1.6)) for i, u in enumerate(t.tolist())
     ]
-    rim = [*crest, (x + 1.1 * half, low + 16), (x - 1.1 * half, low + 16)]
+    rim = [*crest, (x + 0.94 * half, low + 16), (x - 0.94 * half, low + 16)]
     return Pen().shape(rim, "#4aa3dc", "blue").sketch().over(sketch)
 
 

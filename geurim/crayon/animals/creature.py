@@ -66,7 +66,9 @@ def features(
 def side_eye(pen: Pen, x: float, y: float, r: float, look: Look) -> None:
     """One eye of a head seen from the side, ``r`` the head's radius; with brow and tears."""
     feeling = Emotion.NEUTRAL if asleep(look) else look.emotion
-    thin = 0.55
+    thin, brow_thin = (1.2, 1.5) if look.bold else (0.55, 0.7)
+    if look.bold:
+        r *= 1.5
     if asleep(look) or feeling is Emotion.CONTENTMENT:
         pen.arc(x, y, 0.2 * r, 0.15 * r, 10, 170, weight=thin, fine=True)
     elif feeling is Emotion.AMUSEMENT:
@@ -85,8 +87,13 @@ def side_eye(pen: Pen, x: float, y: float, r: float, look: Look) -> None:
     if feeling in brow:
         left, right = brow[feeling]
         ends = [(x - 0.25 * r, y + left * r), (x + 0.25 * r, y + right * r)]
-        pen.path(ends, weight=0.7, fine=True)
-    if feeling is Emotion.SADNESS and look.intensity > 0.35:
+        pen.path(ends, weight=brow_thin, fine=True)
+    if feeling is Emotion.SADNESS and look.bold:
+        tear = [(x - 0.1 * r, y + 0.2 * r), (x + 0.1 * r, y + 0.2 * r), (x, y + 0.8 * r)]
+        pen.shape(tear, "sky", "blue", weight=0.5, how="solid", fine=True)
+    elif feeling is Emotion.DISGUST and look.bold:
+        pen.path([(x - 0.26 * r, y - 0.08 * r), (x + 0.26 * r, y - 0.08 * r)], weight=brow_thin)
+    elif feeling is Emotion.SADNESS and look.intensity > 0.35:
         pen.path([(x, y + 0.22 * r), (x - 0.04 * r, y + 0.7 * r)], "sky", weight=0.8, fine=True)
 
 
@@ -95,23 +102,26 @@ def side_mouth(pen: Pen, front: tuple[float, float], back: tuple[float, float], 
     (fx, fy), (bx, by) = front, back
     long = max(1e-6, float(np.hypot(fx - bx, fy - by)))
     feeling = Emotion.CONTENTMENT if asleep(look) else look.emotion
+    thin = 1.2 if look.bold else 0.55
     bend = {Emotion.SADNESS: -0.35, Emotion.ANGER: -0.3, Emotion.NEUTRAL: 0.1}.get(feeling, 0.35)
     middle = ((fx + bx) / 2, (fy + by) / 2 + bend * long)
     if feeling in (Emotion.EXCITEMENT, Emotion.AMUSEMENT, Emotion.AWE):
         low = (0.35 * fx + 0.65 * bx, (fy + by) / 2 + 0.42 * long)
-        pen.shape([front, low, back], "red", weight=0.55, smooth=True, how="solid", fine=True)
+        pen.shape([front, low, back], "red", weight=thin, smooth=True, how="solid", fine=True)
     elif feeling in (Emotion.FEAR, Emotion.DISGUST):
         t = np.linspace(0.0, 1.0, 6)
         wave = [
             (fx + (bx - fx) * k, fy + (by - fy) * k + (0.14 if i % 2 else -0.1) * long)
             for i, k in enumerate(t.tolist())
         ]
-        pen.path(wave, weight=0.55, fine=True)
+        pen.path(wave, weight=thin, fine=True)
         if feeling is Emotion.DISGUST:
             tip = ((fx + bx) / 2, fy + 0.7 * long)
             pen.shape([front, tip, middle], "rose", "red", weight=0.5, smooth=True, fine=True)
     else:
-        pen.path([front, middle, back], "ink", weight=0.6, smooth=True, fine=True)
+        pen.path(
+            [front, middle, back], "ink", weight=1.2 if look.bold else 0.6, smooth=True, fine=True
+        )
 
 
 def snores(pen: Pen, x: float, y: float, r: float) -> None:

@@ -52,6 +52,7 @@ def quadruped(row: SubjectRow, look: Look) -> Sketch:
 def _frame(row: SubjectRow, look: Look) -> Frame:
     main = colouring(row, look)
     head = number(row, "head_size", 0.27) * (1.06 if look.age <= 6 else 1.0)
+    head *= 1.2 if look.bold else 1.0
     # A big head on a short neck is what makes it a child's animal.
     return Frame(
         leg=number(row, "leg", 0.25),
