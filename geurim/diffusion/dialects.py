@@ -1,4 +1,4 @@
-"""The names that a LoRA for SD3 gives to its factors: diffusers and PEFT, ComfyUI, Kohya.
+"""How LoRAs for SD3 name their factors: diffusers and PEFT, ComfyUI, Kohya, OneTrainer.
 
 All are turned into one form: a module's name in ``SD3Transformer2DModel`` and its two factors. In
 Stability's own layout query, key and value of a stream are one matrix, so a LoRA on it becomes
@@ -53,6 +53,8 @@ _OTHER = {
     "lora_mid": "a Tucker-decomposed LoRA",
     "lora_te": "a LoRA for the text encoders",
     "text_encoder": "a LoRA for the text encoders",
+    "text_model": "a LoRA for the text encoders",
+    "t5xxl": "a LoRA for the text encoders",
     "diff_b": "a difference of biases",
 }
 """Parts of a key that tell another kind of adapter, and its name."""
@@ -109,18 +111,21 @@ def understood(tensors: Mapping[str, Tensor], layers: int, where: str) -> list[F
     for key, tensor in tensors.items():
         _refuse(key, where)
         if key.endswith(".alpha"):
-            alphas[key.removesuffix(".alpha")] = float(tensor)
+            alphas[key.removesuffix(".alpha")] = _number(tensor, key, where)
             continue
         match = _FACTOR.match(key)
         if match is None:
             raise BadInput(f"{where}: the key '{key}' is no factor of a LoRA; use another file.")
         half = "a" if match["which"] in _FIRST else "b"
         pairs.setdefault(match["module"], {})[half] = tensor
-    for name in alphas.keys() - pairs.keys():
-        raise BadInput(f"{where}: the key '{name}.alpha' belongs to no factor; use another file.")
+    for name in alphas:
+        if name not in pairs:
+            raise BadInput(
+                f"{where}: the key '{name}.alpha' belongs to no factor; use another file."
+            )
     names = original_names(layers)
-    flat = {f"lora_unet_{name.replace('.', '_')}": name for name in names}
-    found: list[Factors] = []
+    flat = _flat(names)
+    found: dict[str, Factors] = {}
     for key, pair in pairs.items():
         if pair.keys() != {"a", "b"}:
             raise BadInput(f"{where}: '{key}' has one factor of two; copy the file again.")
@@ -131,8 +136,28 @@ def understood(tensors: Mapping[str, Tensor], layers: int, where: str) -> list[F
                 f"{tuple(b.shape)}, whose product is no matrix; use another file."
             )
         alpha = alphas.get(key, float(a.shape[0]))
-        found += _named(key, flat, names, layers, Factors("", a, b, alpha, key))
-    return found
+        for each in _named(key, flat, names, layers, Factors("", a, b, alpha, key)):
+            if each.module in found:
+                raise BadInput(
+                    f"{where}: '{found[each.module].key}' and '{key}' are for the same layer; "
+                    "use another file."
+                )
+            found[each.module] = each
+    return list(found.values())
+
+
+def _flat(names: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """Names with underscores for dots: Kohya's of Stability's, OneTrainer's of diffusers' own."""
+    flat = {f"lora_unet_{name.replace('.', '_')}": name for name in names}
+    for modules in names.values():
+        flat |= {f"lora_transformer_{each.replace('.', '_')}": each for each in modules}
+    return flat
+
+
+def _number(tensor: Tensor, key: str, where: str) -> float:
+    if tensor.numel() != 1:
+        raise BadInput(f"{where}: the key '{key}' is no number; use another file.")
+    return float(tensor)
 
 
 def _refuse(key: str, where: str) -> None:

@@ -42,6 +42,22 @@ class Lora:
         told = header(self.path).get("__metadata__", {})
         return {str(key): str(value) for key, value in told.items()}
 
+    @cached_property
+    def settings(self) -> Mapping[str, Any]:
+        """PEFT's settings of it: inside the file as diffusers writes them, or beside it."""
+        told = self.metadata.get("lora_adapter_metadata", "{}")
+        beside = self.path.with_name("adapter_config.json")
+        if self.path.name == "adapter_model.safetensors" and beside.is_file():
+            told = beside.read_text(encoding="utf-8")
+        try:
+            read: object = json.loads(told)
+        except ValueError:
+            read = None
+        if not isinstance(read, dict):
+            raise BadInput(f"--lora {self.path}: its settings are no JSON; copy the file again.")
+        fields = cast("dict[str, Any]", read)
+        return {key.removeprefix("transformer."): value for key, value in fields.items()}
+
     @property
     def sha256(self) -> str:
         """Of the file."""
@@ -61,10 +77,10 @@ class Lora:
         return [self._with_told_alpha(each, tensors) for each in found]
 
     def _with_told_alpha(self, factors: Factors, tensors: Mapping[str, Tensor]) -> Factors:
-        """Alpha from the metadata that diffusers and PEFT write, where no tensor tells it."""
+        """Alpha from the settings that diffusers and PEFT write, where no tensor tells it."""
         if f"{factors.key}.alpha" in tensors:
             return factors
-        alpha = _told_alpha(self.metadata, factors.module)
+        alpha = _told_alpha(self.settings, factors.module, factors.rank)
         if alpha is None:
             return factors
         return Factors(factors.module, factors.a, factors.b, alpha, factors.key)
@@ -198,22 +214,19 @@ def _linear(transformer: Any) -> Iterator[tuple[str, Any]]:
             yield name.removesuffix(".base_layer"), module
 
 
-def _told_alpha(metadata: Mapping[str, str], module: str) -> float | None:
-    """Alpha of ``module`` as diffusers' ``lora_adapter_metadata`` tells it."""
-    try:
-        told: object = json.loads(metadata.get("lora_adapter_metadata", "{}"))
-    except ValueError:
+def _told_alpha(settings: Mapping[str, Any], module: str, rank: int) -> float | None:
+    """Alpha of ``module`` as PEFT's settings tell it; rank-stabilised ones are divided by √rank."""
+    patterns: dict[str, float] = settings.get("alpha_pattern") or {}
+    named = [each for pattern, each in patterns.items() if _matches(pattern, module)]
+    alpha = named[0] if named else settings.get("lora_alpha")
+    if alpha is None:
         return None
-    if not isinstance(told, dict):
-        return None
-    fields = cast("dict[str, Any]", told)
-    values = {key.removeprefix("transformer."): value for key, value in fields.items()}
-    patterns: dict[str, float] = values.get("alpha_pattern") or {}
-    for pattern, each in patterns.items():
-        if re.fullmatch(rf"(.*\.)?({pattern})", module):
-            return float(each)
-    alpha = values.get("lora_alpha")
-    return None if alpha is None else float(alpha)
+    return float(alpha) * (rank**0.5 if settings.get("use_rslora") else 1.0)
+
+
+def _matches(pattern: str, module: str) -> bool:
+    """Whether a pattern of PEFT's means ``module``: the end of its name, from a dot on."""
+    return re.fullmatch(rf"(.*\.)?({pattern})", module) is not None
 
 
 def _peft() -> Any:
