@@ -361,7 +361,7 @@ def _graphite(
     paper = np.array(PAPER, np.float32) / 255.0
     # The wash runs a little over its edges and pools unevenly.
     blurred = wash.filter(ImageFilter.GaussianBlur(2.5 * unit))
-    pool = 0.4 + 0.1 * _noise(height, width, 50 * unit, seed % _SHEETS)
+    pool = 0.32 + 0.08 * _noise(height, width, 50 * unit, seed % _SHEETS)
     pale = paper * (1.0 - pool[:, :, None] * (1.0 - np.asarray(blurred, np.float32) / 255.0))
     graphite = np.array([0.2, 0.2, 0.23], np.float32)
     dark = (1.0 - (1.0 - np.clip(shade, 0, 1) * tooth) * (1.0 - np.clip(line, 0, 1)))[:, :, None]

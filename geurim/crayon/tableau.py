@@ -116,14 +116,14 @@ KINDS: dict[str, tuple[str, ...]] = {
 FACED: tuple[str, ...] = (
     *KINDS["people"],
     *(
-        "dog cat rabbit hamster mouse cow pig sheep goat lion tiger bear panda monkey fox wolf "
-        "deer frog squirrel spider ladybug caterpillar robot teddy_bear doll".split()
+        "dog cat rabbit hamster mouse cow pig lion tiger bear panda monkey fox wolf frog squirrel "
+        "teddy_bear doll".split()
     ),
 )
 """Kinds on whose faces the nine feelings can be told apart at 128 pixels, alone or in twos."""
 ACTIONS: tuple[str, ...] = tuple(
     "walk run jump dance sing lie sleep cry hug eat throw kick swim hide fall turn_away scold push "
-    "wave sit greet".split()
+    "wave greet".split()
 )
 """Actions of people that were recognised; of beasts run, jump, sleep, lie, dance and wave."""
 PLACES: tuple[str | None, ...] = (
@@ -326,7 +326,7 @@ def _height(tableau: Tableau, row: SubjectRow, top: float, low: float) -> float:
     if row.group in ("buildings", "plants") and row.height >= 1.2:
         tall = 0.74
     elif row.group in ("animals", "vehicles", "furniture", "buildings") or row.height >= 0.9:
-        tall = 0.5 + 0.18 * min(1.0, row.height)
+        tall = 0.57 + 0.12 * min(1.0, row.height)
     else:
         tall = 0.5
     return SHEET * tall * share / (low - top)
