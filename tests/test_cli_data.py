@@ -82,3 +82,31 @@ def test_what_is_not_there_is_one_sentence(run: Run) -> None:
     assert told.code == 2
     assert "test.jsonl" in told.err
     assert told.err.count("\n") == 1
+
+
+SMALL = ("--size", "32", "--styles", "flat", "--workers", "1")
+
+
+def test_a_set_of_pictures(run: Run) -> None:
+    told = run("data", "crayon", "--count", "12", "-o", "set", *SMALL)
+    assert told.code == 0
+    assert told.out == "set/train/metadata.jsonl\nset/test/metadata.jsonl\n"
+    assert told.err == "12 of 12\n"
+    again = run("data", "crayon", "--count", "12", "-o", "set", *SMALL)
+    assert again == told
+    assert len(list(Path("set").rglob("*.png"))) == 12
+
+
+def test_a_set_that_cannot_be_made_is_one_sentence(run: Run) -> None:
+    for options, words in (
+        (("--count", "0"), "--count 0 is out of range"),
+        (("--count", "5", "--styles", "oil"), "--styles oil: choose from"),
+        (("--count", "5", "--split", "x"), "--split x: choose one of"),
+        (("--count", "5", "--workers", "0"), "--workers 0 is out of range"),
+        (("--count", "5", "--seed", "-3"), "--seed -3 is out of range"),
+    ):
+        told = run("data", "crayon", "-o", "set", *options)
+        assert told.code == 2
+        assert words in told.err
+        assert told.err.count("\n") == 1
+        assert not Path("set").exists()

@@ -1,11 +1,16 @@
-"""``geurim data``: labelled diaries, checked and counted before anybody learns from them."""
+"""``geurim data``: what is learnt from: labelled diaries, and pictures made for learning.
+
+Results (paths, tables) go to standard output, progress to standard error.
+"""
 
 from __future__ import annotations
 
+import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -16,7 +21,7 @@ from geurim.errors import BadInput
 if TYPE_CHECKING:
     from geurim.diaries.labelled import Labelled
 
-app = typer.Typer(help="Check data sets.", no_args_is_help=True)
+app = typer.Typer(help="Check and make data sets.", no_args_is_help=True)
 
 SPLITS = ("train", "dev", "test")
 SHORT = "moments"
@@ -24,7 +29,7 @@ SHORT = "moments"
 
 @app.callback()
 def _data() -> None:
-    """Check sets of labelled diaries."""
+    """Check sets of labelled diaries, and make sets of pictures."""
 
 
 @app.command()
@@ -60,6 +65,69 @@ def check(
         return 1 if found else 0
 
     finish(work)
+
+
+@app.command()
+def crayon(
+    count: Annotated[int, typer.Option(metavar="N", help="Pictures in the set.")],
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Folder of the set.")],
+    size: Annotated[int, typer.Option(help="Height and width in pixels.")] = 128,
+    seed: Annotated[int, typer.Option(help="Another seed, other pictures.")] = 0,
+    styles: Annotated[
+        str, typer.Option(metavar="LIST", help="Of flat, soft, pencil, crayon.")
+    ] = "flat,soft,pencil",
+    split: Annotated[
+        str, typer.Option(help="all, seen or held-out: what the hold-out rule leaves.")
+    ] = "all",
+    workers: Annotated[int | None, typer.Option(help="Processes; one a core.")] = None,
+) -> None:
+    """Draw a set of captioned pictures for learning; the same command goes on where it stopped.
+
+    An image folder: train/metadata.jsonl and test/metadata.jsonl (what is held out) with file_name,
+    text, text_ko, style and truth, and PNG files beside them.
+    """
+
+    def work() -> int:
+        from geurim.data.crayon import SetSettings, within
+        from geurim.data.imagefolder import SIDES, write
+        from geurim.settings import MOST_WORKERS
+
+        processes = min(os.cpu_count() or 1, MOST_WORKERS) if workers is None else workers
+        within("workers", processes, (1, MOST_WORKERS))
+        names = tuple(name.strip() for name in styles.split(",") if name.strip())
+        settings = SetSettings(seed, size, names, cast("Any", split))
+        with _progress(count) as move:
+            for done in write(out, settings, count, processes):
+                move(done)
+        for side in SIDES.values():
+            typer.echo(out / side / "metadata.jsonl")
+        return 0
+
+    finish(work)
+
+
+@contextmanager
+def _progress(total: int) -> Generator[Callable[[int], None]]:
+    """Yield what is to be called with how many more are done; a bar, or a line for every tenth."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    console = Console(stderr=True, highlight=False)
+    if console.is_terminal:
+        columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        with Progress(*columns, console=console, transient=True) as bar:
+            task = bar.add_task("", total=total)
+            yield lambda more: bar.update(task, advance=more)
+        return
+    done = 0
+
+    def line(more: int) -> None:
+        nonlocal done
+        told, done = 10 * done // total, done + more
+        if 10 * done // total > told:
+            typer.echo(f"{done:,} of {total:,}", err=True)
+
+    yield line
 
 
 def _count(splits: dict[str, Sequence[Labelled]], short: Sequence[Labelled]) -> None:
