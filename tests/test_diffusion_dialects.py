@@ -370,6 +370,37 @@ def test_alpha_as_peft_writes_it(tmp_path: Path, inputs: Tensors) -> None:
     torch.testing.assert_close(_output(ours, inputs), wanted)
 
 
+@pytest.mark.parametrize("stem", ["train", "half", "keys", "a.b c", "lora_A", "아이"])
+def test_a_file_may_have_any_name(tmp_path: Path, inputs: Tensors, stem: str) -> None:
+    """Also one that a module's method has, which PEFT cannot take as an adapter's name."""
+    network = tiny_sd3.transformer()
+    plain, names = _output(network, inputs), targets(network)
+    attach(network, [Lora(_saved(tmp_path / f"{stem}.safetensors", _one()))])
+    assert targets(network) == names
+    assert not torch.equal(_output(network, inputs), plain)
+    detach(network)
+    assert torch.equal(_output(network, inputs), plain)
+
+
+def test_two_files_of_one_name(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    paths = [_saved(folder / "mine.safetensors", _one()) for folder in (tmp_path, tmp_path / "b")]
+    with pytest.raises(BadInput, match="two files are called mine; rename"):
+        attach(tiny_sd3.transformer(), [Lora(path) for path in paths])
+
+
+def test_what_is_fused_is_undone_before_it_is_taken_off(tmp_path: Path, inputs: Tensors) -> None:
+    network = tiny_sd3.transformer()
+    plain = _output(network, inputs)
+    attach(network, [Lora(_saved(tmp_path / "a.safetensors", _one()))])
+    fused = Fused(network)
+    with pytest.raises(AssertionError, match="undone first"):
+        detach(network)
+    fused.undo()
+    detach(network)
+    assert torch.equal(_output(network, inputs), plain)
+
+
 # -- what is refused -------------------------------------------------------------------------------
 
 

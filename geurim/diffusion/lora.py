@@ -33,8 +33,8 @@ class Lora:
 
     @property
     def name(self) -> str:
-        """Name of the adapter: of the file, without dots, which PEFT forbids."""
-        return self.path.stem.replace(".", "_")
+        """Name of the adapter: of the file, without dots, and never that of a module's method."""
+        return f"of_{self.path.stem.replace('.', '_')}"
 
     @cached_property
     def metadata(self) -> Mapping[str, str]:
@@ -96,9 +96,9 @@ def attach(transformer: Any, loras: Sequence[Lora]) -> None:
     peft = _peft()
     fitting = [(lora, _fitting(transformer, lora)) for lora in loras]
     names = [lora.name for lora in loras]
-    for name in names:
-        if names.count(name) > 1:
-            raise BadInput(f"--lora: two files are called {name}; rename one of them.")
+    for lora in loras:
+        if names.count(lora.name) > 1:
+            raise BadInput(f"--lora: two files are called {lora.path.stem}; rename one of them.")
     for lora, factors in fitting:
         _attach(peft, transformer, lora.name, factors)
     set_scales(transformer, {lora.name: lora.scale for lora in loras})
@@ -117,6 +117,7 @@ def set_scales(transformer: Any, scales: Mapping[str, float]) -> None:
 def detach(transformer: Any) -> None:
     """Take all adapters off: the very modules that were there before are there again."""
     for name, layer in _layers(transformer):
+        assert not layer.merged, "what is fused has to be undone first"
         parent, _, last = name.rpartition(".")
         base = layer.get_base_layer()
         setattr(transformer.get_submodule(parent), last, base)
@@ -151,8 +152,7 @@ class Fused:
 
 def targets(transformer: Any) -> list[str]:
     """Names of all linear modules that a LoRA could have, in the model's order."""
-    linear = import_module("torch").nn.Linear
-    return [name for name, module in transformer.named_modules() if isinstance(module, linear)]
+    return [name for name, _ in _linear(transformer)]
 
 
 def _fitting(transformer: Any, lora: Lora) -> list[Factors]:
