@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from geurim.errors import BadInput
 from geurim.read import care, overheard
-from geurim.train.care import Floats, Sparse, fit, sparse, texts, train_care
+from geurim.train.care import HELD, Floats, Sparse, fit, sparse, texts, train_care
 from geurim.weights import load_file
 from tests.commands import Run
 
@@ -54,7 +54,7 @@ def test_the_same_files_give_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_what_judges_is_not_learned_from(tmp_path: Path) -> None:
-    held = [{"text": "산에 갔다", "want": None, "split": split} for split in ("test", "fresh-3")]
+    held = [{"text": "산에 갔다", "want": None, "split": split} for split in HELD]
     data = write(tmp_path / "care.jsonl", *held)
     assert train_care(data, (), (), tmp_path / "table", steps=1) == 7
 

@@ -37,7 +37,7 @@ HELP_EN = (
 
 _BEFORE, _AFTER = 60, 60
 """Letters (jamo) around a find in which an excuse counts; about twenty syllables each."""
-_SURE = 0.8
+_SURE = 0.55
 """Probability from which the learned model is believed without a rule."""
 _NEAR = 2
 """Sentences before and after in which a rule's second condition may stand."""
@@ -54,8 +54,13 @@ def flag(text: str) -> Care | None:
     found, excused = _by_rule(sentences)
     if found:
         return found
-    # A rule has understood these as harmless; it knows better.
-    return _overheard([part for part in sentences if part not in excused])
+    # A rule has understood these as harmless, or they are figures of speech; those know better.
+    return _overheard([part for part in sentences if part not in excused and not _figure(part)])
+
+
+def _figure(sentence: str) -> bool:
+    """Whether a sentence in jamo is an everyday figure of speech around dying."""
+    return bool(figures(unicodedata.normalize("NFC", sentence)))
 
 
 def by_rule(text: str) -> Care | None:
@@ -116,7 +121,7 @@ class _Rule:
     say: str
     words: Words
     """One of these stands in whatever ``say`` matches."""
-    near: str
+    near: tuple[str, ...]
     unless: str
     before: str
     after: str
@@ -127,7 +132,7 @@ class _Rule:
         judged = False
         for found in _compiled(self.say).finditer(sentence):
             neighbours = "\n".join(sentences[max(0, at - _NEAR) : at + _NEAR + 1])
-            if self.near and not _stands(self.near, neighbours):
+            if not all(_stands(near, neighbours) for near in self.near):
                 continue
             around = sentence[max(0, found.start() - _BEFORE) : found.end() + _AFTER]
             if (
@@ -171,14 +176,14 @@ def _rules() -> tuple[_Rule, ...]:
 
 def _told(care: Care, row: dict[str, Any]) -> Iterator[_Rule]:
     """One rule for each thing said in ``row``: most of them are never tried on a diary."""
-    near = _written(row["near"]) if "near" in row else ""
     unless, before, after = (
         _written("|".join(f"<{name}>" for name in row.get(where, ())))
         for where in ("unless", "before", "after")
     )
     for said in row["say"]:
-        say = _written(said)
-        yield _Rule(care, say, needed(say), near, unless, before, after)
+        say, *near = (_written(part) for part in said.split(" // "))
+        near += [_written(row["near"])] if "near" in row else []
+        yield _Rule(care, say, needed(say), tuple(near), unless, before, after)
 
 
 _compiled = cache(re.compile)

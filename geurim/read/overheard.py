@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from geurim import weights
 
 KINDS = ("none", "self-harm", "abuse")
-BUCKETS = 1 << 13
+BUCKETS = 1 << 16
 SHORTEST, LONGEST = 2, 7
 """Letters (jamo) of an n-gram; a word is taken with a blank on either side."""
 

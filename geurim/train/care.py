@@ -29,7 +29,7 @@ ORDINARY = (
     Path("tests/data/sheet.jsonl"),
     Path("data/diaries/train.jsonl"),
 )
-HELD = ("test", "fresh-3")
+HELD = ("test", "fresh-3", "fresh-4")
 """Splits of the labelled sentences that judge the model and are not learned from."""
 STEPS, RATE, DECAY = 300, 0.2, 3e-6
 
