@@ -3,9 +3,10 @@
 Counts over ``tests/data/care.jsonl``: recall on sentences that speak of self-harm or abuse (any
 flag counts; whether it is the right one of the two is shown beside it) and false alarms on the
 harmless kinds, each with Wilson's 95 % interval. The splits: rules were written on ``dev`` and
-``train``, the model learned from all but ``test`` and ``fresh-3``; each ``fresh`` set was written
-after the rules of its day and measured once before anything learned from it. Ordinary diaries of
-the repository can be given as more files; every alarm in them is listed, for somebody to look at.
+``train``, the model learned from all but ``test``, ``fresh-3`` and ``fresh-4``; each ``fresh`` set
+was written after the rules of its day and measured once before anything learned from it. Ordinary
+diaries of the repository can be given as more files; every alarm in them is listed, for somebody to
+look at.
 
 Run ``python -m tests.measure_care [--split dev] [--show] [FILE.jsonl | FILE.csv …]``.
 """

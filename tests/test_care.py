@@ -242,6 +242,8 @@ def test_the_goals_hold_where_they_were_worked_for() -> None:
 def test_sentences_that_nothing_learned_from_are_mostly_noticed() -> None:
     assert share(measure.CARE, ("fresh-3",)) >= 0.85
     assert share(measure.HARMLESS, ("fresh-3",)) <= 0.05
+    assert share(measure.CARE, ("fresh-4",)) >= 0.6
+    assert share(measure.HARMLESS, ("fresh-4",)) <= 0.05
 
 
 CHANGES: dict[str, tuple[Change, float]] = {

@@ -2,8 +2,8 @@
 
 ``geurim train care`` fits softmax regression over hashed n-grams: full batch, Adam, from zero, so
 that there is no seed and the same files give the same weights. It learns from labelled sentences
-and from ordinary diaries, in which nothing is to be heard. numpy alone, two minutes on one core; it
-measures nothing (``python -m tests.measure_care`` does).
+and from ordinary diaries, in which nothing is to be heard. numpy alone, four minutes on one core;
+it measures nothing (``python -m tests.measure_care`` does).
 """
 
 from __future__ import annotations
