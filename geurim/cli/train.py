@@ -11,16 +11,13 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
-from geurim.cli import painters
 from geurim.cli.ending import finish
 from geurim.errors import BadInput
 
 if TYPE_CHECKING:
     from geurim.train.sft import Plan, SftSettings, Stats
 
-app = typer.Typer(help="Train readers and painters.", no_args_is_help=True)
-app.command()(painters.vae)
-app.command()(painters.base)
+app = typer.Typer(help="Train a reader.", no_args_is_help=True)
 
 _Who = Annotated[str, typer.Option("--reader", metavar="offline|qwen", help="Who learns.")]
 _Data = Annotated[
@@ -46,7 +43,7 @@ _Checkpointing = Annotated[
 
 @app.callback()
 def _train() -> None:
-    """Train readers and painters. The same command again goes on where it was stopped."""
+    """Train a reader. The same command again goes on where it was stopped."""
 
 
 _SHARED = {"who", "data", "out", "from_corrections", "corrections"}
