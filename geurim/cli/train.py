@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
+from geurim.cli import painters
 from geurim.cli.ending import finish
 from geurim.errors import BadInput
 
 if TYPE_CHECKING:
     from geurim.train.sft import Plan, SftSettings, Stats
 
-app = typer.Typer(help="Train a reader.", no_args_is_help=True)
+app = typer.Typer(help="Train readers and painters.", no_args_is_help=True)
+app.command()(painters.vae)
+app.command()(painters.base)
 
 _Who = Annotated[str, typer.Option("--reader", metavar="offline|qwen", help="Who learns.")]
 _Data = Annotated[
@@ -43,7 +46,7 @@ _Checkpointing = Annotated[
 
 @app.callback()
 def _train() -> None:
-    """Train a reader. The same command again goes on where it was stopped."""
+    """Train readers and painters. The same command again goes on where it was stopped."""
 
 
 _SHARED = {"who", "data", "out", "from_corrections", "corrections"}

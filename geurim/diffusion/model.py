@@ -158,17 +158,8 @@ class Model:
             sigma: noise level, one for all or one for each row; float32 whatever the precision.
             condition: of B rows.
         """
-        import torch
-
-        level = torch.as_tensor(sigma, dtype=torch.float32, device=x.device)
         told = condition.to(x.device, self.dtype)
-        return self.transformer(
-            hidden_states=x.to(self.dtype),
-            timestep=(level * TIMESTEPS).expand(x.shape[0]),
-            encoder_hidden_states=told.sequence,
-            pooled_projections=told.pooled,
-            return_dict=False,
-        )[0]
+        return predicted(self.transformer, x.to(self.dtype), sigma, told)
 
     def encode(self, pictures: Tensor) -> Tensor:
         """Latents of ``pictures``, the middle of their distribution.
@@ -325,6 +316,27 @@ def sizes(found: Checkpoint, precision: Precision, wish: Wish) -> Sizes:
         vae=4 * found.parameters("vae"),
         work=work_bytes(wish.width, wish.height, wish.batch, number),
     )
+
+
+def predicted(transformer: Any, x: Tensor, sigma: Tensor | float, condition: Condition) -> Tensor:
+    """The velocity at ``x``; written once for painting and for every loss.
+
+    Args:
+        transformer: an ``SD3Transformer2DModel``.
+        x: noisy latents, shape (B, channels, height / f, width / f).
+        sigma: noise level, one for all or one for each row; float32 whatever the precision.
+        condition: of B rows.
+    """
+    import torch
+
+    level = torch.as_tensor(sigma, dtype=torch.float32, device=x.device)
+    return transformer(
+        hidden_states=x,
+        timestep=(level * TIMESTEPS).expand(x.shape[0]),
+        encoder_hidden_states=condition.sequence,
+        pooled_projections=condition.pooled,
+        return_dict=False,
+    )[0]
 
 
 def to_latents(vae: Any, pictures: Tensor) -> Tensor:

@@ -9,7 +9,8 @@ loss computes in. No callbacks: whoever iterates shows, samples and stops.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -18,9 +19,10 @@ from geurim.errors import EntryFailed
 from geurim.train.run import Run
 
 if TYPE_CHECKING:
-    from torch import Generator, Tensor
+    from torch import Generator as Random
+    from torch import Tensor
 
-Loss = Callable[[int, "Generator"], "Tensor"]
+Loss = Callable[[int, "Random"], "Tensor"]
 """The loss of a step, a scalar, of the step's number and its own generator."""
 
 
@@ -115,6 +117,21 @@ class Learner:
             )
         return float(norm)
 
+    @contextmanager
+    def averaged(self) -> Generator[None]:
+        """Let the networks have the averaged weights for a while: to measure and to deliver."""
+        torch: Any = import_module("torch")
+        kept = {name: each.detach().clone() for name, each in self.weights.items()}
+        with torch.no_grad():
+            for name, each in self.weights.items():
+                each.copy_(self.average[name])
+        try:
+            yield
+        finally:
+            with torch.no_grad():
+                for name, each in self.weights.items():
+                    each.copy_(kept[name])
+
     def state(self) -> dict[str, Any]:
         """All that the next step needs, by name."""
         kept: dict[str, Any] = {}
@@ -162,7 +179,7 @@ def learn(run: Run, learner: Learner, loss: Loss) -> Iterator[Tick]:
         yield Tick(done, float(value.detach()), norm, pace.rate_at(number), saved)
 
 
-def generator(seed: int, step: int) -> Generator:
+def generator(seed: int, step: int) -> Random:
     """The generator of a step, on the CPU; of nothing but the seed and the step."""
     import torch
 

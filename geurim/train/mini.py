@@ -15,6 +15,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from geurim.diffusion.checkpoint import find
+from geurim.diffusion.memory import Plan
+from geurim.diffusion.model import Model
 from geurim.diffusion.text import TextEncoders, Tower
 
 CLIP_LENGTH = 32
@@ -109,6 +112,12 @@ class Networks:
     transformer: Any
     text: TextEncoders
 
+    def to(self, device: str) -> Networks:
+        """The same on another device."""
+        for network in self.parts().values():
+            network.to(device)
+        return self
+
     def parts(self) -> Mapping[str, Any]:
         """The networks by their names in a diffusers folder."""
         assert self.text.t5 is not None, "the mini has all three encoders"
@@ -170,6 +179,18 @@ def networks(
         t5 = _t5(t5_tokenizer, shape)
     text = TextEncoders((towers[0], towers[1]), t5, t5_length=T5_LENGTH, width=shape.joint)
     return Networks(transformer, text)
+
+
+def load(folder: Path) -> Networks:
+    """The networks of a mini that was saved, float32, on the CPU.
+
+    Raises:
+        BadInput: it is no whole model.
+    """
+    found = find(str(folder))
+    model = Model(found, Plan("resident", "full", 0), "cpu", "float32")
+    model.t5_length = T5_LENGTH
+    return Networks(model.transformer, model.text)
 
 
 def _start(torch: Any, transformer: Any) -> None:

@@ -43,16 +43,20 @@ class Run:
         elif folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise BadInput(f"{folder} holds something else; name an empty folder with -o.")
 
+    def claim(self) -> None:
+        """Make the folder and say in it whose it is, before anything else is put there."""
+        with writing(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+        if not (self.folder / SETTINGS).exists():
+            self.write(SETTINGS, _json(self._settings))
+
     def begin(self) -> tuple[dict[str, Any], Tensors]:
         """What :meth:`save` kept last, or nothing; statistics of later steps are dropped.
 
         Raises:
             BadInput: the state cannot be read.
         """
-        with writing(self.folder):
-            self.folder.mkdir(parents=True, exist_ok=True)
-        if not (self.folder / SETTINGS).exists():
-            self.write(SETTINGS, _json(self._settings))
+        self.claim()
         path = self.folder / STATE
         told: dict[str, Any] = {}
         tensors: Tensors = {}
