@@ -110,3 +110,16 @@ def test_a_set_that_cannot_be_made_is_one_sentence(run: Run) -> None:
         assert words in told.err
         assert told.err.count("\n") == 1
         assert not Path("set").exists()
+
+
+def test_coverage_of_words(run: Run) -> None:
+    corpus(prompt="A girl beside a zeppelin.")
+    write(Path("more.jsonl"), [{"id": "m", "text": "눈이 왔다."}])
+    told = run("data", "coverage", "data", "--examples", "more.jsonl", "--count", "200")
+    assert (told.code, told.err) == (0, "")
+    assert "prompts of the corpus" in told.out
+    assert "zeppelin 1" in told.out
+    assert "소풍" not in told.out
+    missing = run("data", "coverage", "none")
+    assert missing.code == 2
+    assert missing.err == "geurim: There is no folder none; name one that holds train.jsonl.\n"

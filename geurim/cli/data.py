@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
@@ -19,6 +19,7 @@ from geurim.emotion import Emotion
 from geurim.errors import BadInput
 
 if TYPE_CHECKING:
+    from geurim.data.coverage import Coverage
     from geurim.diaries.labelled import Labelled
 
 app = typer.Typer(help="Check and make data sets.", no_args_is_help=True)
@@ -106,6 +107,38 @@ def crayon(
     finish(work)
 
 
+@app.command()
+def coverage(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Folder with train.jsonl, dev.jsonl, test.jsonl.")
+    ] = Path("data/diaries"),
+    examples: Annotated[Path, typer.Option(metavar="FILE", help="Further diaries to read.")] = Path(
+        "examples/diaries.jsonl"
+    ),
+    count: Annotated[int, typer.Option(metavar="N", help="Captions that words are taken from.")] = (
+        20_000
+    ),
+    words: Annotated[int, typer.Option(help="Unknown words to list.")] = 20,
+) -> None:
+    """Tell which words of real prompts the captions of the picture set never use."""
+
+    def work() -> int:
+        from geurim.data.coverage import prompts
+        from geurim.data.crayon import within
+        from geurim.diaries.labelled import load_labelled
+        from geurim.diaries.sources import load
+
+        within("count", count, (1, 1_000_000))
+        within("words", words, (0, 1000))
+        if not folder.is_dir():
+            raise BadInput(f"There is no folder {folder}; name one that holds train.jsonl.")
+        corpus = [e for n in SPLITS for e in load_labelled(folder / f"{n}.jsonl").entries]
+        _covered(prompts(corpus, load(str(examples)).diaries, count, words), count)
+        return 0
+
+    finish(work)
+
+
 @contextmanager
 def _progress(total: int) -> Generator[Callable[[int], None]]:
     """Yield what is to be called with how many more are done; a bar, or a line for every tenth."""
@@ -128,6 +161,25 @@ def _progress(total: int) -> Generator[Callable[[int], None]]:
             typer.echo(f"{done:,} of {total:,}", err=True)
 
     yield line
+
+
+def _covered(found: Mapping[str, Coverage], count: int) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console(width=100, highlight=False, markup=False)
+    table = Table(title=f"Words that {count:,} captions never use")
+    table.add_column("texts")
+    for name in ("words", "unknown", "different", "unknown"):
+        table.add_column(name, justify="right")
+    for name, part in found.items():
+        shares = (f"{part.token_share:.1%}", f"{part.types:,}", f"{part.type_share:.1%}")
+        table.add_row(name, f"{part.tokens:,}", *shares)
+    console.print(table)
+    for name, part in found.items():
+        if part.commonest:
+            words = ", ".join(f"{word} {times}" for word, times in part.commonest)
+            console.print(f"Unknown in the {name}: {words}")
 
 
 def _count(splits: dict[str, Sequence[Labelled]], short: Sequence[Labelled]) -> None:

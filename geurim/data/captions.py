@@ -18,7 +18,7 @@ from typing import Any, Literal, TypeVar
 import numpy as np
 
 from geurim.crayon.tableau import Figure, Tableau
-from geurim.data.world import FACED, NO_FACE, PEOPLE, ROOMS, Part, generator
+from geurim.data.world import FACED, NO_FACE, PEOPLE, ROOMS, SITTING, Part, generator
 from geurim.emotion import Emotion
 from geurim.records import Weather
 
@@ -150,6 +150,15 @@ def has_face(figure: Figure) -> bool:
 def has_posture(figure: Figure) -> bool:
     """Whether its body speaks: somebody who does something is posed by that."""
     return figure.kind in PEOPLE and figure.action is None
+
+
+def stance(figure: Figure) -> str:
+    """How somebody who does nothing holds the body: a key of the tables of actions."""
+    if figure.kind in SITTING:
+        return "sitting"
+    if figure.posture is Emotion.EXCITEMENT:
+        return "lifted"
+    return "upright" if figure.posture in (Emotion.NEUTRAL, Emotion.ANGER) else "idle"
 
 
 def agreed(tableau: Tableau) -> Emotion | None:

@@ -12,14 +12,15 @@ from typing import Any
 
 import numpy as np
 
-from geurim.data.captions import Mention, Telling, Words, lighter
-from geurim.data.world import ANIMALS, LIVING
+from geurim.data.captions import Mention, Telling, Words, lighter, stance
+from geurim.data.world import ANIMALS, CHILDREN, LIVING, PEOPLE
 from geurim.emotion import Emotion
 
 LONGEST = 62
 """Words and punctuation marks: with rare words in two pieces still within 77 tokens."""
 _HER = frozenset({"girl", "mother", "grandmother"})
 _HIS = frozenset({"boy", "father", "grandfather"})
+_GRASSY = frozenset({"park", "mountain", "forest"})
 _WARM = frozenset({Emotion.CONTENTMENT, Emotion.EXCITEMENT, Emotion.AMUSEMENT})
 _DIM = frozenset({Emotion.FEAR, Emotion.SADNESS})
 _TOKEN = re.compile(r"[A-Za-z]+(?:'[a-z]+)?|[^\sA-Za-z]")
@@ -73,7 +74,7 @@ class _English:
         if mention.colour and figure.colour:
             colour = self.one(self.table["colours"][figure.colour])
             if figure.kind in LIVING:
-                worn = "any" if self.chance(0.5) else "dress" if figure.kind in _HER else "top"
+                worn = "top" if figure.kind in _HIS and self.chance(0.5) else "any"
                 after = " " + self.one(self.table["clothes"][worn]).format(
                     a=_article(colour), colour=colour
                 )
@@ -86,6 +87,9 @@ class _English:
         phrase = f"{' '.join([*before, noun])}{after}"
         if bare:
             return phrase
+        if len(self.nouns) == 1 and self.chance(0.06):
+            alone = self.one(self.table["frame"]["alone"])
+            return alone.format(a=_article(phrase), name=phrase)
         if "the" in self.table["kinds"][figure.kind] and not before and self.chance(0.45):
             return f"the {phrase}"
         return f"{_article(phrase)} {phrase}"
@@ -94,13 +98,15 @@ class _English:
         """The figure spoken of again."""
         return f"the {self.nouns[index].split(' with ')[0].split(' in ')[0]}"
 
-    def pronoun(self, index: int) -> str:
+    def again(self, index: int, pronoun: float) -> str:
+        """The figure right after it was spoken of: she, the girl."""
         kind = self.told.mentions[index].figure.kind
-        return "she" if kind in _HER else "he" if kind in _HIS else "it"
+        word = "she" if kind in _HER else "he" if kind in _HIS else "it" if kind in ANIMALS else ""
+        return word if word and self.chance(pronoun) else self.short(index)
 
     def _their(self, text: str, index: int) -> str:
         kind = self.told.mentions[index].figure.kind
-        their = "her" if kind in _HER else "his" if kind in _HIS else "the"
+        their = "her" if kind in _HER else "his" if kind in _HIS else "their"
         return text.replace("{their}", "its" if kind in ANIMALS else their)
 
     # Feelings
@@ -142,7 +148,8 @@ class _English:
         mention = self.told.mentions[index]
         if mention.figure.kind not in LIVING or not mention.action:
             return ""
-        row = self.table["actions"].get(mention.figure.action or "", self.table["idle"])
+        action = mention.figure.action
+        row = self.table["actions"][action] if action else self.table[stance(mention.figure)]
         return self._their(self.one(row[form]), index)
 
     def at(self, mention: Mention, form: str = "at") -> str:
@@ -164,6 +171,7 @@ class _English:
         if not self.told.time and time != "day":
             return f"in {words[-1]}" if self._season() else f"in {words[0]} weather"
         noun = self.one(self.table["times"][time]["noun"]) if self.told.time else "day"
+        noun = "evening" if words and noun == "sunset" else noun
         if not words and noun in ("night", "sunset"):
             return f"at {noun}"
         text = " ".join([*words, noun])
@@ -173,7 +181,10 @@ class _English:
         weather, time = self.told.tableau.weather, self.told.tableau.time
         if not self.told.weather or not weather:
             return []
-        return [self.one(self.table["weathers"][weather]["adj" if time == "day" else "dark"])]
+        options: list[str] = self.table["weathers"][weather]["adj" if time == "day" else "dark"]
+        if self.told.season:
+            options = [adjective for adjective in options if "winter" not in adjective]
+        return [self.one(options)]
 
     def _season(self) -> list[str]:
         return [self.told.tableau.season or ""] if self.told.season else []
@@ -209,15 +220,21 @@ class _English:
     def behind(self) -> str:
         """What stands in the background; "" where that is not told."""
         place = self.told.tableau.place
-        return self.one(self.table["places"][place]["behind"]) if self.told.behind and place else ""
+        tableau = self.told.tableau
+        if not self.told.behind or not place:
+            return ""
+        if place in _GRASSY and tableau.season in (None, "summer", "spring") and self.chance(0.3):
+            return self.one(self.table["frame"]["ground"])
+        return self.one(self.table["places"][place]["behind"])
 
     def colours(self) -> str:
         row = self.table["palettes"][self.told.tableau.palette]
         if self.told.palette is None:
             return ""
-        if self.told.palette == "felt" and row["felt"]:
-            return self.one(row["felt"])
-        return self.one(row["night" if self.told.tableau.time == "night" else "day"])
+        time = "night" if self.told.tableau.time == "night" else "day"
+        felt = self.told.palette == "felt" and row["felt"]
+        words = self.one(row["felt"] if felt else row[time])
+        return self.one(self.table["frame"]["colours"]).format(colours=words)
 
     def mood(self) -> str:
         return self.one(self.table["moods"][self.told.mood]["mood"]) if self.told.mood else ""
@@ -270,7 +287,11 @@ class _English:
             if index and not mention.spot:
                 text += f" {self._beside(index)}"
             clauses.append(", ".join([text, *marks]))
-        parts = [_listed(clauses) if self.chance(0.3) else ", ".join(clauses)]
+        scene = _listed(clauses) if self.chance(0.3) else ", ".join(clauses)
+        if self.chance(0.12):
+            scene = f"{self.one(self.table['frame']['of'])} {scene}"
+        count = self._count()
+        parts = [f"{count}: {scene}" if count else scene]
         setting = " ".join(part for part in (self.where(), self.when()) if part)
         mood = self.mood()
         moods = (f"{mood} mood", f"{mood} atmosphere", f"{mood} air")
@@ -287,14 +308,32 @@ class _English:
         return _capital(text) + "." if self.chance(0.6) else text
 
     def _beside(self, index: int) -> str:
-        other = self.short(index - 1)
-        return self.one((f"beside {other}", f"next to {other}", f"near {other}", "nearby"))
+        """Where the figure is, told by another one."""
+        mention, frame = self.told.mentions[index], self.table["frame"]
+        if mention.figure.spot == "centre" and len(self.nouns) == 3 and self.chance(0.5):
+            a, b = (self.short(other) for other in range(3) if other != index)
+            return self.one(frame["between"]).format(a=a, b=b)
+        return self.one(frame["beside"]).format(other=self.short(index - 1))
+
+    def _count(self) -> str:
+        """Two children, three figures; "" for one, and mostly."""
+        kinds = [mention.figure.kind for mention in self.told.mentions]
+        if len(kinds) == 1 or not self.chance(0.15):
+            return ""
+        row = self.table["count"]
+        for name, members in (("child", CHILDREN), ("person", PEOPLE), ("animal", ANIMALS)):
+            if set(kinds) <= set(members):
+                return str(row[name][len(kinds) - 2])
+        return str(row["any" if set(kinds) & LIVING else "thing"][len(kinds) - 2])
 
     def sentences(self) -> str:
         """Full sentences."""
         out: list[str] = []
         setting = " ".join(part for part in (self.where(), self.when()) if part)
         first = self.chance(0.4)
+        count = self._count()
+        if count:
+            out.append(f"{_capital(count)}.")
         for index in range(len(self.nouns)):
             adjective = self.adjective(index)
             inside = bool(adjective) and self.chance(0.4)
@@ -354,10 +393,10 @@ class _English:
             return f"{at} {text}"
         return f"{text} {at}".rstrip()
 
-    def _feeling(self, index: int, adjective: str) -> str:
+    def _feeling(self, index: int, adjective: str, pronoun: float = 0.4) -> str:
         """A sentence about a face."""
         mention = self.told.mentions[index]
-        who = _capital(self.short(index) if self.chance(0.6) else self.pronoun(index))
+        who = _capital(self.again(index, pronoun))
         if adjective:
             noun = self.one(self.table["faces"][mention.figure.face]["noun"])
             whose = _capital(self._their("{their} face", index))
@@ -405,7 +444,7 @@ class _English:
             if adjective:
                 out.append(f"{_capital(self.short(index))} feels {adjective}.")
             elif self.told.mentions[index].face == "sign":
-                out.append(self._feeling(index, ""))
+                out.append(self._feeling(index, "", 0.4 if len(self.nouns) == 1 else 0.0))
         mood = self.mood()
         if mood:
             feels = len(out) > 1 and out[-1].split(" feels ")[-1] != out[-1]

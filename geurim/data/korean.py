@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from geurim.data.captions import Telling, Words, lighter
+from geurim.data.captions import Telling, Words, lighter, stance
 from geurim.data.world import LIVING
 from geurim.read.hangul import join, split, tail
 
@@ -100,7 +100,9 @@ class _Korean:
         mention = self.told.mentions[index]
         if mention.figure.kind not in LIVING or not mention.action:
             return ""
-        return self.one(self.table["actions"][mention.figure.action or "stand"])
+        held = stance(mention.figure)
+        idle = held if held in ("sitting", "lifted") else "stand"
+        return self.one(self.table["actions"][mention.figure.action or idle])
 
     def spot(self, index: int) -> str:
         mention = self.told.mentions[index]

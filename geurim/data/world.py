@@ -27,14 +27,20 @@ from geurim.records import Season, TimeOfDay, Weather
 _T = TypeVar("_T")
 VERSION = "world 1"
 
-PEOPLE = ("girl", "boy", "baby", "mother", "father", "grandmother", "grandfather", "doctor")
-FACED_ANIMALS = (
-    "dog", "cat", "rabbit", "bear", "cow", "pig", "lion", "tiger", "monkey", "frog", "mouse",
-    "panda", "fox", "sheep",
+PEOPLE = (
+    "girl", "boy", "baby", "mother", "father", "grandmother", "grandfather", "doctor", "nurse",
+    "police_officer",
 )  # fmt: skip
-PROFILES = ("elephant", "horse", "duck", "chicken", "penguin")
+CHILDREN = ("girl", "boy", "baby")
+FACED_ANIMALS = (
+    "dog", "cat", "rabbit", "hamster", "mouse", "bear", "cow", "pig", "lion", "tiger", "monkey",
+    "panda", "fox", "wolf", "frog", "squirrel",
+)  # fmt: skip
+PROFILES = ("elephant", "horse", "sheep", "duck", "chicken", "penguin")
 """Animals whose faces are too small, or too much beak, to tell nine feelings."""
 ANIMALS = FACED_ANIMALS + PROFILES
+SITTING = frozenset(FACED_ANIMALS) - {"rabbit", "monkey", "squirrel"} | {"elephant", "sheep"}
+"""Animals that sit when they do nothing; all others stand."""
 OUTDOOR_THINGS = (
     "tree", "flower", "house", "car", "bus", "truck", "bicycle", "tent", "snowman", "bench",
 )  # fmt: skip
@@ -56,21 +62,33 @@ PLACES = (*ROOMS, *OPEN)
 GREEN = frozenset({"park", "field", "mountain", "forest", None})
 """Places outdoors where autumn shows."""
 
-PERSON_ACTIONS = ("walk", "run", "jump", "dance", "wave", "sit", "sleep", "kick")
-BABY_ACTIONS = ("sit", "sleep", "wave")
-ANIMAL_ACTIONS = ("walk", "run", "jump", "sit", "sleep", "eat")
-UPRIGHT_ACTIONS: dict[str, tuple[str, ...]] = {
-    "bear": ("sleep",), "monkey": ("sleep",), "panda": ("sleep",), "frog": ("jump", "sleep"),
-    "penguin": ("sleep",), "elephant": ("walk", "run", "sleep"),
-    "duck": ("walk", "sit", "sleep"), "chicken": ("walk", "sit", "sleep", "eat"),
-}  # fmt: skip
-"""What those animals can be seen doing that are not drawn on four legs."""
-NO_FACE = frozenset({"sleep"})
-"""Actions that close the eyes: such a face shows no feeling."""
+PERSON_ACTIONS = (
+    "walk", "run", "jump", "dance", "wave", "sit", "lie", "sleep", "kick", "hide", "fall", "greet",
+    "push", "turn_away",
+)  # fmt: skip
+ANIMAL_ACTIONS = ("walk", "run", "jump", "sleep", "lie", "eat", "dance", "wave")
+OWN_ACTIONS: dict[str, tuple[str, ...]] = {
+    "baby": ("sit", "sleep", "lie", "wave", "fall"),
+    "grandfather": tuple(action for action in PERSON_ACTIONS if action != "turn_away"),
+    "rabbit": ("sleep", "lie", "dance", "wave"),
+    "monkey": ("sleep", "lie", "dance", "wave"),
+    "squirrel": ("sleep", "lie", "dance", "wave"),
+    "hamster": ("walk", "sleep"),
+    "frog": ("jump", "sleep"),
+    "penguin": ("sleep",),
+    "elephant": ("walk", "run", "sleep"),
+    "horse": ("walk", "run", "jump", "eat"),
+    "sheep": ("walk", "run", "jump", "sleep", "eat"),
+    "duck": ("walk", "sit", "sleep"),
+    "chicken": ("walk", "sit", "sleep", "eat"),
+}
+"""What those can be seen doing that are drawn in another way than most."""
+NO_FACE = frozenset({"sleep", "turn_away"})
+"""Actions that close the eyes or hide the face: it shows no feeling."""
 
 COLOURS = ("red", "orange", "yellow", "green", "blue", "sky", "purple", "pink", "white", "brown")
 COLOURED = frozenset(
-    {*PEOPLE[:-1], "flower", "house", "car", "bus", "bicycle", "tent", "bench", "door", "lamp"}
+    {*PEOPLE[:7], "flower", "house", "car", "bus", "bicycle", "tent", "bench", "door", "lamp"}
     | {"sofa", "desk", "table", "refrigerator", "ball", "balloon", "umbrella", "chair", "box"}
     | {"book", "backpack", "gift", "shoes", "pencil", "cup", "hat"}
 )
@@ -243,11 +261,8 @@ def _figure(rng: np.random.Generator, kind: str, spot: Spot, recipe: Recipe) -> 
 
 def actions_of(kind: str) -> tuple[str, ...]:
     """What a subject can be seen doing."""
-    if kind == "baby":
-        return BABY_ACTIONS
-    if kind in PEOPLE:
-        return PERSON_ACTIONS
-    return UPRIGHT_ACTIONS.get(kind, ANIMAL_ACTIONS) if kind in ANIMALS else ()
+    usual = PERSON_ACTIONS if kind in PEOPLE else ANIMAL_ACTIONS if kind in ANIMALS else ()
+    return OWN_ACTIONS.get(kind, usual)
 
 
 def held_out(tableau: Tableau) -> bool:
