@@ -108,7 +108,7 @@ def test_what_is_finished_is_left_as_it_is(tmp_path: Path, monkeypatch: pytest.M
 @pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")
 def test_a_run_that_was_killed_goes_on(tmp_path: Path) -> None:
     out = tmp_path / "killed"
-    line = [sys.executable, "-m", "geurim", "data", "crayon", "--count", "400", "-o", str(out)]
+    line = [sys.executable, "-m", "geurim", "data", "crayon", "--count", "240", "-o", str(out)]
     line += ["--size", "32", "--styles", "flat", "--seed", "3", "--workers", "2"]
     with subprocess.Popen(line, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as process:
         while process.poll() is None and len(list(out.rglob("*.png"))) < 20:
@@ -119,7 +119,7 @@ def test_a_run_that_was_killed_goes_on(tmp_path: Path) -> None:
         with Image.open(path) as image:
             image.load()
     subprocess.run(line, check=True, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-    make(tmp_path / "whole", 400)
+    make(tmp_path / "whole", 240)
     assert hashes(out) == hashes(tmp_path / "whole")
 
 

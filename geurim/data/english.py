@@ -344,7 +344,11 @@ class _English:
             after = "" if inside else self._feeling(index, adjective)
             out.append(after)
         if setting:
-            it = f"It is {_bare(setting)}" if setting.startswith(("on a", "at ")) else ""
+            it = (
+                f"It is {_bare(setting)}"
+                if setting.startswith(("on a ", "on an ", "at night", "at sunset"))
+                else ""
+            )
             alone = it or self.one((f"All this is {setting}", f"The picture is {setting}"))
             out = [f"{_capital(alone)}.", *out] if first else [*out, f"{_capital(alone)}."]
         colours, light, mood = self.colours(), self.light(), self.mood()
