@@ -101,6 +101,11 @@ def test_captions_are_short_and_well_formed(index: int) -> None:
     assert not re.search(r"\b[Aa] [aeiou]|\b[Aa]n [^aeiou]", text), text
 
 
+def test_not_one_caption_is_too_long() -> None:
+    assert max(length(text) for _, text, _ in SOME) <= LONGEST
+    assert max(len(text.split()) for _, _, text in SOME) <= korean_module.LONGEST
+
+
 @given(index=indices)
 def test_spots_are_true(index: int) -> None:
     plan, text, text_ko = told(index)

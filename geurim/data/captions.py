@@ -188,7 +188,11 @@ def lighter(told: Telling) -> Iterator[Telling]:
     yield told
     told = replace(told, time=False, weather=False, season=False)
     yield told
-    yield replace(told, palette=None)
+    told = replace(told, palette=None)
+    yield told
+    told = replace(told, style=None, place=False)
+    yield told
+    yield replace(told, mood=None, mentions=tuple(replace(m, face=None) for m in told.mentions))
 
 
 class Words:
