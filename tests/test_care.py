@@ -242,7 +242,7 @@ def test_the_goals_hold_where_they_were_worked_for() -> None:
 def test_sentences_that_nothing_learned_from_are_mostly_noticed() -> None:
     assert share(measure.CARE, ("fresh-3",)) >= 0.85
     assert share(measure.HARMLESS, ("fresh-3",)) <= 0.05
-    assert share(measure.CARE, ("fresh-4",)) >= 0.6
+    assert share(measure.CARE, ("fresh-4",)) >= 0.5
     assert share(measure.HARMLESS, ("fresh-4",)) <= 0.05
 
 
@@ -267,7 +267,7 @@ def test_ordinary_diaries_stay_silent() -> None:
     paths = [ROOT / "examples" / "diaries.jsonl", *(ROOT / "data" / "diaries").glob("*.jsonl")]
     paths += [ROOT / "tests" / "data" / f"reader_{name}.jsonl" for name in ("dev", "blind")]
     entries = [text for path in paths for text in measure.texts(path)]
-    assert sum(flag(text) is not None for text in entries) / len(entries) <= 0.015
+    assert sum(flag(text) is not None for text in entries) / len(entries) <= 0.005
 
 
 @pytest.mark.parametrize("text", ["", " ", "...", "?!", "ㅋㅋㅋ", "a" * 5000, "죽" * 3000, "🙂"])

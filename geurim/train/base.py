@@ -229,7 +229,7 @@ def _prepared(
                 parts.append(to_latents(vae, x).to("cpu", torch.bfloat16))
         latents = torch.cat(parts)
         run.folder.mkdir(parents=True, exist_ok=True)
-        library.save_file({"latents": latents}, path)
+        library.save_file({"latents": latents.contiguous()}, path)
     languages = max(len(each.texts) for each in shown)
     captions = [
         nets.text.tokens([each.texts[min(number, len(each.texts) - 1)] for each in shown])
