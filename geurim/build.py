@@ -8,7 +8,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from geurim.errors import BadInput
+from geurim.errors import BadInput, Missing
 from geurim.records import Diary, Page, Picture
 from geurim.seams import Painter, Reader
 from geurim.settings import PainterChoice, ReaderChoice, Settings
@@ -92,7 +92,15 @@ def _let_go(read: Reader) -> Callable[[], None]:
 
 def _folder_of(model: str) -> str:
     """Where the painter ``model`` lies: our own small one is in the package."""
-    return str(resources.files("geurim.weights") / "mini") if model == "mini" else model
+    if model != "mini":
+        return model
+    folder = resources.files("geurim.weights") / "mini"
+    if not folder.is_dir():
+        raise Missing(
+            "geurim-mini has not been trained to the end yet and is not in this version; train one "
+            "with geurim train base, and type --painter RUN/model, or --profile offline."
+        )
+    return str(folder)
 
 
 def build_reader(choice: ReaderChoice) -> Reader:

@@ -69,6 +69,12 @@ class Checkpoint:
         name = "scheduler_config.json" if part == "scheduler" else "config.json"
         return _json(self.part(part) / name)
 
+    def longest(self, tokenizer: str) -> int:
+        """Tokens that a tokenizer was made for; very many where it does not tell."""
+        path = self.part(tokenizer) / "tokenizer_config.json"
+        told = _json(path).get("model_max_length") if path.is_file() else None
+        return int(told) if isinstance(told, int | float) and told < 2**31 else 2**31
+
     def weights(self, part: str) -> tuple[Path, ...]:
         """Weight files of a part, sorted; empty for a tokenizer.
 

@@ -302,7 +302,8 @@ def load_model(model: str, wish: Wish | None = None, loras: Sequence[Lora] = ())
     for lora in loras:
         lora.factors(layers)  # refused before anything large is loaded
     made = Model(found, plan, device, precision, loras)
-    made.t5_length = asked.t5_length
+    # A small model's T5 has learnt shorter texts than Stable Diffusion's.
+    made.t5_length = min(asked.t5_length, found.longest("tokenizer_3"))
     return made
 
 
