@@ -233,16 +233,34 @@ def corrections(
 
 @app.command()
 def bench(
-    what: Annotated[str, typer.Argument(metavar="crayon", help="What to measure.")] = "crayon",
+    what: Annotated[
+        str, typer.Argument(metavar="crayon|diffusion", help="What to measure.")
+    ] = "crayon",
+    tiny: Annotated[
+        bool, typer.Option("--tiny", help="diffusion: small networks, which a CPU can run.")
+    ] = False,
+    device: choosing.Device = None,
+    rounds: Annotated[int, typer.Option(help="diffusion: pictures by each of the two ways.")] = 5,
 ) -> None:
-    """Measure how fast the crayon painter is, and where its time goes."""
+    """Measure how fast a painter is, and where its time goes.
+
+    diffusion: the published networks of Stable Diffusion 3.5 Medium with random weights, in our
+    loop and in diffusers' own pipeline.
+    """
 
     def work() -> int:
-        if what != "crayon":
-            raise BadInput(f"There is no benchmark '{what}'; type: geurim bench crayon.")
-        from geurim.crayon.bench import main as bench_crayon
+        if what == "crayon":
+            from geurim.crayon.bench import main as bench_crayon
 
-        bench_crayon()
+            bench_crayon()
+        elif what == "diffusion":
+            from geurim.diffusion.bench import main as bench_diffusion
+
+            bench_diffusion(tiny=tiny, device=device, rounds=rounds)
+        else:
+            raise BadInput(
+                f"There is no benchmark '{what}'; type: geurim bench crayon or diffusion."
+            )
         return 0
 
     finish(work)
@@ -308,12 +326,11 @@ def _refuse_own_list(source: str, settings: Settings) -> None:
 
 def _draw_one(batch: Batch, source: str, settings: Settings, *, keep: bool) -> int:
     from geurim import album
-    from geurim.build import build_studio
     from geurim.cli import keeping, show
 
     if keep and settings.emotion is None:
         raise BadInput("--keep-correction needs the right feeling; add, say, --emotion 슬픔.")
-    listener = keeping.Listener(build_studio)
+    listener = keeping.Listener(choosing.build)
 
     if len(batch.entries) > 1:
         raise BadInput(f"{source} holds {len(batch.entries)} entries; type: geurim album {source}.")
@@ -334,12 +351,11 @@ def _draw_one(batch: Batch, source: str, settings: Settings, *, keep: bool) -> i
 
 def _draw_all(batch: Batch, settings: Settings) -> int:
     from geurim import album
-    from geurim.build import build_studio
     from geurim.cli import show
 
     outcomes: list[Outcome] = []
     with show.progress(len(batch.entries)) as step:
-        for outcome in album.draw(batch.entries, settings, build_studio):
+        for outcome in album.draw(batch.entries, settings, choosing.build):
             outcomes.append(outcome)
             step(outcome)
     written = album.finish(outcomes, settings)

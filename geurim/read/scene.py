@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from dataclasses import replace
 from typing import cast
 
 from geurim.read.clauses import read_sentence
@@ -148,10 +149,11 @@ def _compose(stage: Stage, diary: Diary, tokens: tuple[Token, ...]) -> Scene:
     busy = {(source, action) for (source, action, _), _ in ties}
     cues = {key: _cues(key, tokens) for key in ("weather", "time", "season", "places")}
     weather = diary.weather or cast("Weather | None", _first(cues["weather"], _WEATHER_ORDER))
+    place = _place(stage, cues["places"])
     return Scene(
-        subjects=tuple(_subject(key, part, busy) for key, part in parts),
+        subjects=tuple(_at_home(_subject(key, part, busy), place) for key, part in parts),
         relations=tuple(Relation(order[a], action, order[b]) for (a, action, b), _ in ties),
-        place=_place(stage, cues["places"]),
+        place=place,
         time=cast("TimeOfDay", _first(cues["time"], ("night", "sunset")) or "day"),
         weather=weather,
         season=_season(cues["season"], diary, weather),
@@ -179,6 +181,15 @@ def _subject(key: str, part: Part, busy: set[tuple[str, str]]) -> Subject:
         me=part.noun.kind == ME,
         colour=part.colour,
     )
+
+
+_ELSEWHERE = {("desk", "classroom"): "school_desk"}
+"""What one word stands for at a place: 책상 in a classroom is a pupil's."""
+
+
+def _at_home(subject: Subject, place: str | None) -> Subject:
+    kind = _ELSEWHERE.get((subject.kind, place or ""))
+    return replace(subject, kind=kind) if kind else subject
 
 
 def _cues(key: str, tokens: tuple[Token, ...]) -> list[str]:
