@@ -9,6 +9,8 @@ runs on the large model. Sizes are chosen for 18 MB in bfloat16. Builds and save
 from __future__ import annotations
 
 import json
+import math
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -53,8 +55,9 @@ MINI = Shape()
 def tokenizers(captions: Iterable[str], size: int = VOCABULARY) -> tuple[Any, Any]:
     """A ``CLIPTokenizer`` and a ``T5Tokenizer`` whose pieces are learnt from ``captions``.
 
-    Deterministic. The end of a text has the highest number: transformers' CLIP pools there, and
-    takes the number 2 for a sign of an old fault.
+    Deterministic, in whichever order the captions come. The end of a text has the highest number:
+    transformers' CLIP pools there, and takes the number 2 for a sign of an old fault. CLIP's pieces
+    write every text, byte by byte if need be; T5 has one piece for all letters that it never saw.
     """
     texts = list(captions)
     return _clip_tokenizer(texts, size), _t5_tokenizer(texts, size)
@@ -64,18 +67,19 @@ def _clip_tokenizer(texts: list[str], size: int) -> Any:
     transformers: Any = import_module("transformers")
     library: Any = import_module("tokenizers")
     learner = transformers.CLIPTokenizer(vocab={START: 0, END: 1}, merges=[]).backend_tokenizer
+    letters = sorted(library.pre_tokenizers.ByteLevel.alphabet())
     trainer = library.trainers.BpeTrainer(
         vocab_size=size - 2,
-        initial_alphabet=library.pre_tokenizers.ByteLevel.alphabet(),
+        initial_alphabet=letters,
+        # Every byte must be writable at a word's end too; and the trainer would number those that
+        # it meets there in another order each time, and break ties by number.
+        special_tokens=[f"{letter}</w>" for letter in letters],
         end_of_word_suffix="</w>",
         show_progress=False,
     )
     learner.train_from_iterator(texts, trainer)
     state = json.loads(learner.to_str())["model"]
     pieces = [p for p in sorted(state["vocab"], key=state["vocab"].get) if p not in (START, END)]
-    # Every byte must be writable inside a word and at its end.
-    letters = [piece for piece in pieces if len(piece) == 1]
-    pieces += [f"{letter}</w>" for letter in letters if f"{letter}</w>" not in state["vocab"]]
     vocab = {piece: number for number, piece in enumerate([START, *pieces, END])}
     merges = [tuple(pair) for pair in state["merges"]]
     return transformers.CLIPTokenizer(
@@ -84,25 +88,39 @@ def _clip_tokenizer(texts: list[str], size: int) -> Any:
 
 
 def _t5_tokenizer(texts: list[str], size: int) -> Any:
+    """Pieces of byte pairs, weighed by how often they are used.
+
+    The library's own trainer of such models gives other pieces each time.
+    """
     transformers: Any = import_module("transformers")
     library: Any = import_module("tokenizers")
-    learner = library.Tokenizer(library.models.Unigram())
-    plain: Any = transformers.T5Tokenizer(vocab=[("<pad>", 0.0), ("</s>", 0.0), ("<unk>", 0.0)])
-    learner.normalizer = plain.backend_tokenizer.normalizer
-    learner.pre_tokenizer = plain.backend_tokenizer.pre_tokenizer
-    trainer = library.trainers.UnigramTrainer(
-        vocab_size=size,
-        special_tokens=["<pad>", "</s>", "<unk>"],
-        unk_token="<unk>",  # noqa: S106 - a piece, no secret
-        show_progress=False,
-    )
+    special = [("<pad>", 0.0), ("</s>", 0.0), ("<unk>", 0.0)]
+    plain: Any = transformers.T5Tokenizer(vocab=special)
+    learner = library.Tokenizer(library.models.BPE())
+    learner.pre_tokenizer = library.pre_tokenizers.Sequence(
+        [plain.backend_tokenizer.pre_tokenizer, library.pre_tokenizers.Punctuation()]
+    )  # else "sea." and "sea" would be learnt apart
+    trainer = library.trainers.BpeTrainer(vocab_size=size - len(special), show_progress=False)
     learner.train_from_iterator(texts, trainer)
-    pieces = json.loads(learner.to_str())["model"]["vocab"]
-    return transformers.T5Tokenizer(
-        vocab=[(piece, score) for piece, score in pieces],
-        extra_ids=0,
-        model_max_length=T5_LENGTH,
+    used = Counter(piece for text in texts for piece in learner.encode(text).tokens)
+    # Letters that occur only inside of longer pieces are kept for words that are yet to come.
+    used.update({piece: 0 for piece in learner.get_vocab() if len(piece) == 1})
+    every = math.log(max(1, used.total()))
+    ranked = sorted(used, key=lambda piece: (-used[piece], piece))
+    pieces = [(piece, math.log(max(0.5, used[piece])) - every) for piece in ranked]
+    return transformers.T5Tokenizer(vocab=special + pieces, extra_ids=0, model_max_length=T5_LENGTH)
+
+
+def tokenizers_in(folder: Path) -> tuple[Any, Any]:
+    """The tokenizers of a mini that was saved."""
+    library: Any = import_module("transformers")
+    clip, t5 = (
+        library.AutoTokenizer.from_pretrained(
+            str(folder / part), local_files_only=True, trust_remote_code=False
+        )
+        for part in ("tokenizer", "tokenizer_3")
     )
+    return clip, t5
 
 
 @dataclass(frozen=True, slots=True)
