@@ -28,6 +28,28 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tiny_qwen.save(tmp_path_factory.mktemp("tiny-qwen3"))
 
 
+@pytest.fixture(scope="session")
+def sd3(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a tiny SD3 with random weights, made once a session; nobody may change it."""
+    return _saved_sd3(tmp_path_factory, t5=True)
+
+
+@pytest.fixture(scope="session")
+def sd3_without_t5(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same without its T5."""
+    return _saved_sd3(tmp_path_factory, t5=False)
+
+
+def _saved_sd3(tmp_path_factory: pytest.TempPathFactory, *, t5: bool) -> Path:
+    for package in ("torch", "transformers", "diffusers", "peft"):
+        library: Any = pytest.importorskip(package, reason="no extra 'diffusion' here")
+        if package == "torch":
+            library.set_num_threads(1)
+    from tests import tiny_sd3
+
+    return tiny_sd3.save(tmp_path_factory.mktemp("tiny-sd3"), t5=t5)
+
+
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
     """Run ``geurim`` in an empty folder of its own."""

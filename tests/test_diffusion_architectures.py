@@ -348,7 +348,7 @@ def test_work_is_not_planned_too_small(
 
 
 def test_every_plan_is_smaller_than_the_one_before_it_or_changes_the_way() -> None:
-    told = Sizes(transformer=12 * GIB, clips=2 * GIB, t5=9 * GIB, vae=GIB, work=GIB)
+    told = Sizes(12 * GIB, clips=2 * GIB, t5=9 * GIB, vae=GIB, work=GIB, streamed=2 * GIB)
     needs = {(plan.way, plan.t5): plan.need for plan in plans(told, int8=True)}
     assert needs["resident", "full"] > needs["staged", "full"] >= needs["staged", "int8"]
     assert needs["staged", "int8"] > needs["offload", "full"]

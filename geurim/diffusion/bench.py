@@ -27,6 +27,7 @@ from geurim.diffusion.memory import GIB, Plan, Sizes, choose, free_bytes, work_b
 from geurim.diffusion.model import Model, Precision, best_device
 from geurim.diffusion.painter import to_pixels
 from geurim.diffusion.sampler import Guidance, noise, sample
+from geurim.diffusion.text import Condition
 from geurim.errors import Missing
 
 if TYPE_CHECKING:
@@ -213,11 +214,16 @@ def pipeline(model: Drawn) -> Any:
 def _ours(model: Drawn, pipe: Any, prompt: str, start: Tensor, work: Work) -> Run:
     del pipe
     clock = _Clock(model.device)
-    told = clock("encode", lambda: (model.text([prompt]), model.text([NEGATIVE])))
+
+    def encoded() -> list[Condition]:
+        told = model.told([prompt, NEGATIVE])
+        return [each.condition.to(model.device, model.dtype) for each in told]
+
+    positive, negative = clock("encode", encoded)
     guidance = Guidance(work.guidance)
 
     def painted() -> Any:
-        *_, last = sample(model, *told, start, steps=work.steps, guidance=guidance)
+        *_, last = sample(model, positive, negative, start, steps=work.steps, guidance=guidance)
         return last
 
     last = clock("sample", painted)

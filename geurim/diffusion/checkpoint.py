@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -34,8 +34,15 @@ PARTS = (
 )
 OPTIONAL = frozenset({"text_encoder_3", "tokenizer_3"})
 """T5: SD3 was trained to do without it."""
-BYTES = {"F64": 8, "I64": 8, "F32": 4, "I32": 4, "F16": 2, "BF16": 2, "I8": 1, "U8": 1, "BOOL": 1}
-"""Bytes of a number, by its name in a safetensors header; every F8 type has one."""
+SCHEDULER = "FlowMatchEulerDiscreteScheduler"
+BYTES = {
+    "F64": 8, "I64": 8, "U64": 8, "C64": 8, "F32": 4, "I32": 4, "U32": 4,
+    "F16": 2, "BF16": 2, "I16": 2, "U16": 2, "I8": 1, "U8": 1, "BOOL": 1,
+    "F8_E4M3": 1, "F8_E5M2": 1, "F8_E4M3FNUZ": 1, "F8_E5M2FNUZ": 1, "F8_E8M0": 1,
+}  # fmt: skip
+"""Bytes of a number, by its name in a safetensors header."""
+METADATA = "__metadata__"
+"""Key of a safetensors header that is no tensor."""
 _HEADER = 100_000_000
 """Largest header that safetensors itself reads, bytes."""
 INSTALL = "pip install 'geurim[diffusion]'"
@@ -66,8 +73,24 @@ class Checkpoint:
         Raises:
             BadInput: they are not there, or are no JSON.
         """
+        return _json(self._config(part))
+
+    def number(self, part: str, setting: str) -> int:
+        """A whole number, at least 1, among the settings of a part.
+
+        Raises:
+            BadInput: it is not there, or is something else.
+        """
+        value = self.config(part).get(setting)
+        if type(value) is not int or value < 1:
+            raise BadInput(
+                f"{self._config(part)} has no usable '{setting}'; copy the whole model again."
+            )
+        return value
+
+    def _config(self, part: str) -> Path:
         name = "scheduler_config.json" if part == "scheduler" else "config.json"
-        return _json(self.part(part) / name)
+        return self.part(part) / name
 
     def longest(self, tokenizer: str) -> int:
         """Tokens that a tokenizer was made for; very many where it does not tell."""
@@ -86,18 +109,33 @@ class Checkpoint:
 
     def parameters(self, part: str) -> int:
         """How many numbers the weights of a part hold, read from their headers."""
-        return sum(count for path in self.weights(part) for count, _ in _tensors(path))
+        return sum(prod(shape) for shape in self.shapes(part).values())
+
+    def shapes(self, part: str) -> dict[str, tuple[int, ...]]:
+        """Shapes of the weights of a part by name, read from their headers."""
+        return {
+            name: tuple(tensor["shape"])
+            for path in self.weights(part)
+            for name, tensor in header(path).items()
+            if name != METADATA
+        }
 
     def size(self, part: str) -> int:
         """Bytes of the weights of a part as they lie on the disk."""
-        return sum(count * width for path in self.weights(part) for count, width in _tensors(path))
+        return sum(
+            prod(tensor["shape"]) * BYTES[tensor["dtype"]]
+            for path in self.weights(part)
+            for name, tensor in header(path).items()
+            if name != METADATA
+        )
 
-    def hashes(self) -> dict[str, str]:
-        """SHA-256 of every weight file, by its name inside the folder."""
+    def hashes(self, *, without: frozenset[str] = frozenset()) -> dict[str, str]:
+        """SHA-256 of every weight file but those of the parts ``without``, by its name inside."""
         return {
             f"{part}/{path.name}": sha256(path)
             for part in PARTS
-            for path in (self.weights(part) if self.part(part).is_dir() else ())
+            if part not in without
+            for path in self.weights(part)
         }
 
 
@@ -111,35 +149,55 @@ def find(model: str) -> Checkpoint:
         Missing: its files are not on this machine; the sentence says what to type.
         BadInput: it is no SD3-class model, or a weight file is broken.
     """
-    folder = Path(model).expanduser()
-    if not folder.is_dir():
-        folder = _downloaded(model)
+    folder = _folder(model) or _downloaded(model)
     index = folder / INDEX
     if not index.is_file():
-        raise BadInput(
-            f"--model {model}: the folder has no {INDEX}; name the folder of a diffusers model."
-        )
-    told = _json(index)
-    kind = told.get("_class_name")
+        raise BadInput(f"{folder} has no {INDEX}; name the folder of a diffusers model.")
+    kind = _json(index).get("_class_name")
     if kind != "StableDiffusion3Pipeline":
         raise BadInput(
-            f"--model {model} is a {kind or 'model of no known kind'}; "
-            "only StableDiffusion3Pipeline can be painted with."
+            f"{folder} holds a {kind or 'model of no known kind'}; "
+            "only a StableDiffusion3Pipeline can be painted with."
         )
-    has_t5 = (folder / "text_encoder_3").is_dir()
+    found = Checkpoint(folder, model, has_t5=(folder / "text_encoder_3").is_dir())
     for part in PARTS:
-        if not (folder / part).is_dir() and part not in OPTIONAL:
-            raise _incomplete(model, part)
-    found = Checkpoint(folder, model, has_t5)
-    for part in PARTS:
-        if not (folder / part).is_dir():
-            continue
-        files = found.weights(part)
-        if not files and part != "scheduler" and not part.startswith("tokenizer"):
-            raise _weightless(model, folder, part)
-        for path in files:
-            check(path)
+        if found.part(part).is_dir():
+            _check_part(found, part)
+        elif part not in OPTIONAL:
+            raise _incomplete(found, part)
+    _check_scheduler(found)
     return found
+
+
+def _check_part(found: Checkpoint, part: str) -> None:
+    """See that all weights of ``part`` are there and whole."""
+    if part == "scheduler" or part.startswith("tokenizer"):
+        return
+    files = found.weights(part)
+    if not files:
+        raise _weightless(found, part)
+    for index in found.part(part).glob("*.safetensors.index.json"):
+        if _is_variant(index.name):
+            continue
+        shards = _json(index).get("weight_map")
+        if not isinstance(shards, dict):
+            raise BadInput(f"{index} names no weights; copy it again.")
+        for shard in sorted({str(name) for name in cast("dict[str, object]", shards).values()}):
+            if not (found.part(part) / shard).is_file():
+                raise _incomplete(found, f"{part}/{shard}")
+    for path in files:
+        check(path)
+
+
+def _check_scheduler(found: Checkpoint) -> None:
+    """Refuse noise levels that another rule makes: pictures would be wrong, and nobody told."""
+    told = found.config("scheduler")
+    kind = told.get("_class_name", SCHEDULER)
+    if kind != SCHEDULER or told.get("use_dynamic_shifting") or told.get("invert_sigmas"):
+        raise BadInput(
+            f"{found.folder} has other noise levels ({kind}) than SD3, which this painter does not "
+            f"know; use a model with a plain {SCHEDULER}."
+        )
 
 
 def check(path: Path) -> None:
@@ -169,33 +227,66 @@ def header(path: Path) -> dict[str, Any]:
         raise Missing(f"There is no file {path}; check its name and folder.") from None
     except OSError as error:
         raise BadInput(f"{path} cannot be read ({error.strerror}).") from error
-    if start[:1] == b"\x80" or start[:4] == b"PK\x03\x04":
-        raise BadInput(
-            f"{path} is a pickle, which can run code when it is opened, and is never loaded; "
-            "get the safetensors file of the same weights."
-        )
-    if start.startswith((b"version ", b"<")):
-        raise BadInput(
-            f"{path} holds a text and no weights (a Git LFS pointer or a web page was saved in "
-            "their place); download it again."
-        )
     try:
         told: object = json.loads(raw)
-    except ValueError:
+    except (ValueError, RecursionError):
         told = None
     if not isinstance(told, dict):
-        raise BadInput(f"{path} is no safetensors file; download or copy it again.")
+        raise BadInput(f"{path} {_something_else(start, length)}")
     tensors = cast("dict[str, Any]", told)
-    try:
-        end = max((t["data_offsets"][1] for n, t in tensors.items() if n[:2] != "__"), default=0)
-    except (KeyError, IndexError, TypeError):
-        raise BadInput(f"{path} is no safetensors file; download or copy it again.") from None
+    end = _end(tensors, path)
     if length != 8 + len(raw) + end:
         raise BadInput(
             f"{path} is not whole ({length:,} bytes instead of {8 + len(raw) + end:,}); "
             "download or copy it again."
         )
     return tensors
+
+
+def _something_else(start: bytes, length: int) -> str:
+    """What a file is that begins with ``start`` and has no header of safetensors.
+
+    Asked only then: the length of a sound header may look like the first bytes of anything.
+    """
+    if not length:
+        return "is empty; download or copy it again."
+    if start[:1] == b"\x80" or start[:4] == b"PK\x03\x04":
+        return (
+            "is a pickle, which can run code when it is opened, and is never loaded; "
+            "get the safetensors file of the same weights."
+        )
+    if start.startswith((b"version ", b"<")):
+        return (
+            "holds a text and no weights (a Git LFS pointer or a web page was saved in "
+            "their place); download it again."
+        )
+    return "is no safetensors file, or its beginning is cut or damaged; download or copy it again."
+
+
+def _end(tensors: Mapping[str, Any], path: Path) -> int:
+    """Bytes of all ``tensors`` of a header, which lie behind one another without gaps.
+
+    Raises:
+        BadInput: they do not, or have other sizes than their shapes say.
+    """
+    end = 0
+    try:
+        told = tensors.get(METADATA, {})
+        sound = isinstance(told, dict)
+        for _, tensor in sorted(
+            ((name, each) for name, each in tensors.items() if name != METADATA),
+            key=lambda pair: pair[1]["data_offsets"],
+        ):
+            first, last = tensor["data_offsets"]
+            sides = tensor["shape"]
+            sound &= all(type(side) is int and side >= 0 for side in (first, last, *sides))
+            sound &= first == end and last - first == prod(sides) * BYTES[tensor["dtype"]]
+            end = last
+    except (KeyError, TypeError, ValueError):
+        sound = False
+    if not sound:
+        raise BadInput(f"{path} has a damaged table of weights; download or copy it again.")
+    return end
 
 
 def sha256(path: Path) -> str:
@@ -211,13 +302,6 @@ def _digest(path: Path, size: int, changed: int) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _tensors(path: Path) -> Iterator[tuple[int, int]]:
-    """How many numbers every tensor of ``path`` has, and their width in bytes."""
-    for name, tensor in header(path).items():
-        if name[:2] != "__":
-            yield prod(tensor["shape"]), BYTES.get(tensor["dtype"], 1)
-
-
 def _is_variant(name: str) -> bool:
     """Whether a name such as ``model.fp16.safetensors`` tells another precision."""
     return any(f".{kind}" in name for kind in ("fp16", "bf16", "fp8", "non_ema"))
@@ -228,18 +312,27 @@ def _json(path: Path) -> dict[str, Any]:
         values: object = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise BadInput(f"{path} cannot be read ({error.strerror}); copy it again.") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BadInput(f"{path} is no JSON; copy it again.") from error
     if not isinstance(values, dict):
         raise BadInput(f"{path} holds no settings; copy it again.")
     return cast("dict[str, Any]", values)
 
 
+def _folder(model: str) -> Path | None:
+    """The folder called ``model``, where there is one."""
+    try:
+        folder = Path(model).expanduser()
+        return folder if folder.is_dir() else None
+    except (OSError, RuntimeError):  # a name that no file can have, or nobody's home
+        return None
+
+
 def _downloaded(model: str) -> Path:
     """The folder into which ``hf download`` has put a repository."""
     if model.startswith((".", "/", "~")) or model.count("/") != 1:
         raise BadInput(
-            f"--model {model} is neither a folder nor a repository such as "
+            f"{model} is neither the folder of a model nor a repository such as "
             "stabilityai/stable-diffusion-3.5-medium."
         )
     try:
@@ -263,17 +356,18 @@ def absent(model: str) -> Missing:
     )
 
 
-def _incomplete(model: str, part: str) -> BadInput | Missing:
-    if Path(model).is_dir():
-        return BadInput(f"--model {model}: the folder has no {part}; copy the whole model again.")
-    return Missing(f"Of {model} the folder {part} is missing; type: hf download {model}")
+def _incomplete(found: Checkpoint, name: str) -> BadInput | Missing:
+    if _folder(found.name):
+        return BadInput(f"{found.folder} has no {name}; copy the whole model again.")
+    return Missing(f"Of {found.name} {name} is missing; type: hf download {found.name}")
 
 
-def _weightless(model: str, folder: Path, part: str) -> BadInput | Missing:
-    pickles = [path for path in (folder / part).iterdir() if path.suffix in (".bin", ".pt", ".pth")]
+def _weightless(found: Checkpoint, part: str) -> BadInput | Missing:
+    kinds = (".bin", ".pt", ".pth", ".ckpt")
+    pickles = sorted(path for path in found.part(part).iterdir() if path.suffix in kinds)
     if pickles:
         return BadInput(
-            f"--model {model}: {part} has only pickled weights ({pickles[0].name}), which can run "
-            "code when they are opened; get the safetensors of the same weights."
+            f"{found.part(part)} has only pickled weights ({pickles[0].name}), which can run code "
+            "when they are opened; get the safetensors of the same weights."
         )
-    return _incomplete(model, f"{part}/*.safetensors")
+    return _incomplete(found, f"{part}/*.safetensors")

@@ -8,6 +8,7 @@ Training its factors is for :mod:`geurim.train`.
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,15 @@ class Lora:
     path: Path
     scale: float = 1.0
 
+    def __post_init__(self) -> None:
+        """Check the scale.
+
+        Raises:
+            BadInput: it is no number.
+        """
+        if not math.isfinite(self.scale):
+            raise BadInput(f"--lora {self.path}: {self.scale} is no scale; type a number.")
+
     @property
     def name(self) -> str:
         """Name of the adapter: of the file, without dots, and never that of a module's method."""
@@ -47,11 +57,11 @@ class Lora:
         """PEFT's settings of it: inside the file as diffusers writes them, or beside it."""
         told = self.metadata.get("lora_adapter_metadata", "{}")
         beside = self.path.with_name("adapter_config.json")
-        if self.path.name == "adapter_model.safetensors" and beside.is_file():
-            told = beside.read_text(encoding="utf-8")
         try:
+            if self.path.name == "adapter_model.safetensors" and beside.is_file():
+                told = beside.read_text(encoding="utf-8")
             read: object = json.loads(told)
-        except ValueError:
+        except (OSError, ValueError, RecursionError):
             read = None
         if not isinstance(read, dict):
             raise BadInput(f"--lora {self.path}: its settings are no JSON; copy the file again.")
@@ -74,7 +84,19 @@ class Lora:
         found = understood(tensors, layers, f"--lora {self.path}")
         if not found:
             raise BadInput(f"--lora {self.path} holds no weights; use another file.")
-        return [self._with_told_alpha(each, tensors) for each in found]
+        made = [self._with_told_alpha(each, tensors) for each in found]
+        for each in made:
+            self._check(each)
+        return made
+
+    def _check(self, factors: Factors) -> None:
+        """One broken number would spread over the whole picture."""
+        halves = (factors.a.float(), factors.b.float())
+        if factors.rank == 0 or not math.isfinite(factors.alpha + sum(map(_sum, halves))):
+            raise BadInput(
+                f"--lora {self.path}: '{factors.key}' holds numbers that are none, or none at all; "
+                "use another file."
+            )
 
     def _with_told_alpha(self, factors: Factors, tensors: Mapping[str, Tensor]) -> Factors:
         """Alpha from the settings that diffusers and PEFT write, where no tensor tells it."""
@@ -86,22 +108,61 @@ class Lora:
         return Factors(factors.module, factors.a, factors.b, alpha, factors.key)
 
 
+def fitting(
+    loras: Sequence[Lora], layers: int, shapes: Mapping[str, tuple[int, ...]]
+) -> list[list[Factors]]:
+    """The factors of every one of ``loras``, all of which fit a model and may be used together.
+
+    Args:
+        loras: files.
+        layers: joint blocks of the model.
+        shapes: of the weights of its linear modules by their names: (outputs, inputs).
+
+    Raises:
+        BadInput: a file is broken, given twice, or was trained on another model.
+    """
+    for index, lora in enumerate(loras):
+        for other in loras[:index]:
+            if lora.path.resolve() == other.path.resolve():
+                raise BadInput(
+                    f"--lora {lora.path} is given twice; give it once, at the sum of the scales."
+                )
+            if lora.name == other.name:
+                raise BadInput(
+                    f"--lora: two files are called {lora.path.stem}; rename one of them."
+                )
+    return [_fitting(lora, lora.factors(layers), shapes) for lora in loras]
+
+
 def attach(transformer: Any, loras: Sequence[Lora]) -> None:
     """Put ``loras`` onto ``transformer`` at their scales, in place; the factors stay float32.
+
+    No weight asks for a gradient afterwards. What is attached already has to be taken off first.
 
     Raises:
         BadInput: one does not fit the model; nothing is attached then.
         Missing: PEFT is not installed.
     """
     peft = _peft()
-    fitting = [(lora, _fitting(transformer, lora)) for lora in loras]
-    names = [lora.name for lora in loras]
-    for lora in loras:
-        if names.count(lora.name) > 1:
-            raise BadInput(f"--lora: two files are called {lora.path.stem}; rename one of them.")
-    for lora, factors in fitting:
+    assert not any(_layers(transformer)), "what is attached has to be taken off first"
+    shapes = {name: tuple(module.weight.shape) for name, module in _linear(transformer)}
+    found = fitting(loras, len(transformer.transformer_blocks), shapes)
+    for lora, factors in zip(loras, found, strict=True):
         _attach(peft, transformer, lora.name, factors)
     set_scales(transformer, {lora.name: lora.scale for lora in loras})
+
+
+def fuse(transformer: Any, loras: Sequence[Lora]) -> None:
+    """Add ``loras`` into the weights for good: no adapter is left, and nothing is kept to undo it.
+
+    Raises:
+        BadInput: one does not fit the model; nothing is changed then.
+        Missing: PEFT is not installed.
+    """
+    attach(transformer, loras)
+    for _, layer in _layers(transformer):
+        layer.merge(safe_merge=False)
+    _strip(transformer)
 
 
 def set_scales(transformer: Any, scales: Mapping[str, float]) -> None:
@@ -116,11 +177,16 @@ def set_scales(transformer: Any, scales: Mapping[str, float]) -> None:
 
 def detach(transformer: Any) -> None:
     """Take all adapters off: the very modules that were there before are there again."""
-    for name, layer in _layers(transformer):
+    for _, layer in _layers(transformer):
         assert not layer.merged, "what is fused has to be undone first"
+    _strip(transformer)
+
+
+def _strip(transformer: Any) -> None:
+    """Put the layers below the adapters into their places."""
+    for name, layer in _layers(transformer):
         parent, _, last = name.rpartition(".")
-        base = layer.get_base_layer()
-        setattr(transformer.get_submodule(parent), last, base)
+        setattr(transformer.get_submodule(parent), last, layer.get_base_layer())
     for told in ("peft_config", "_hf_peft_config_loaded"):
         if told in transformer.__dict__:
             delattr(transformer, told)
@@ -155,18 +221,16 @@ def targets(transformer: Any) -> list[str]:
     return [name for name, _ in _linear(transformer)]
 
 
-def _fitting(transformer: Any, lora: Lora) -> list[Factors]:
-    """The factors of ``lora``, every one of which fits ``transformer``."""
-    factors = lora.factors(len(transformer.transformer_blocks))
-    linear = dict(_linear(transformer))
+def _fitting(
+    lora: Lora, factors: list[Factors], shapes: Mapping[str, tuple[int, ...]]
+) -> list[Factors]:
     for each in factors:
-        module = linear.get(each.module)
-        if module is None:
+        shape = shapes.get(each.module)
+        if shape is None:
             raise BadInput(
                 f"--lora {lora.path}: the key '{each.key}' names no layer of this model; "
                 "it was trained on another one."
             )
-        shape = (int(module.out_features), int(module.in_features))
         if shape != (each.b.shape[0], each.a.shape[1]):
             raise BadInput(
                 f"--lora {lora.path}: '{each.key}' is for a layer of "
@@ -174,6 +238,11 @@ def _fitting(transformer: Any, lora: Lora) -> list[Factors]:
                 f"{shape[0]} × {shape[1]}; it was trained on another one."
             )
     return factors
+
+
+def _sum(tensor: Tensor) -> float:
+    """Finite where every number is."""
+    return float(tensor.double().sum())
 
 
 def _attach(peft: Any, transformer: Any, name: str, factors: Sequence[Factors]) -> None:

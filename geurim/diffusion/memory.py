@@ -19,6 +19,9 @@ Way = Literal["resident", "staged", "offload"]
 WAYS: tuple[Way, ...] = ("resident", "staged", "offload")
 
 GIB = 2**30
+MEMORY = Path("/proc/meminfo")
+GROUP = Path("/sys/fs/cgroup")
+"""Where Linux tells what a container may use (control groups, version 2)."""
 SPARE = 0.9
 """Share of the free memory that is planned with; the rest is for the allocator."""
 
@@ -34,6 +37,9 @@ class Sizes:
     vae: int
     work: int
     """For one batch: activations and the decoding of a picture."""
+    streamed: int | None = None
+    """Of the transformer, what lies on the device at once where it is streamed block by block;
+    ``None``: not known, and planned as all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +64,11 @@ class Plan:
 
 
 def work_bytes(width: int, height: int, batch: int, number: int) -> int:
-    """Bytes for activations: decoding one picture, and the transformer's batch with guidance.
+    """Bytes for activations: of decoding one picture or of the transformer's batch with guidance.
 
-    The decoder of SD3's VAE keeps up to eight float32 maps of 128 channels at full size at once
-    (estimate from its architecture); the transformer's share is small beside that.
+    The two never happen together, so the larger counts. The decoder of SD3's VAE keeps up to eight
+    float32 maps of 128 channels at full size at once, the transformer some sixteen states of each
+    token (estimates from their architectures, held by a test that counts live tensors).
 
     Args:
         width: pixels.
@@ -71,7 +78,7 @@ def work_bytes(width: int, height: int, batch: int, number: int) -> int:
     """
     decoding = width * height * 128 * 4 * 8
     tokens = (width // 16) * (height // 16) + 333
-    return decoding + 2 * batch * tokens * 1536 * number * 16
+    return max(decoding, 2 * batch * tokens * 1536 * number * 16)
 
 
 def plans(sizes: Sizes, *, int8: bool) -> Iterator[Plan]:
@@ -82,17 +89,18 @@ def plans(sizes: Sizes, *, int8: bool) -> Iterator[Plan]:
         int8: whether T5 can be quantised here.
     """
     paint = sizes.transformer + sizes.vae + sizes.work
-    kinds: tuple[T5, ...] = ("full", "int8") if int8 and sizes.t5 else ("full",)
-    for t5 in kinds:
-        encode = sizes.clips + (sizes.t5 if t5 == "full" else sizes.t5 // 2)
-        if t5 == "full":
-            yield Plan("resident", t5, paint + encode)
-        yield Plan("staged", t5, max(paint, encode))
-    streamed = sizes.transformer // 12 + sizes.vae + sizes.work
-    yield Plan("offload", "full", streamed)
+    part = sizes.transformer if sizes.streamed is None else sizes.streamed
+    stream = part + sizes.vae + sizes.work
+    encode: dict[T5, int] = {"full": sizes.clips + sizes.t5}
     if sizes.t5:
-        yield Plan("staged", "none", max(paint, sizes.clips))
-        yield Plan("offload", "none", streamed)
+        encode |= {"int8": sizes.clips + sizes.t5 // 2} if int8 else {}
+        encode["none"] = sizes.clips
+    for t5, need in encode.items():
+        if t5 == "none":  # the last resort: the picture follows its text less closely
+            yield Plan("offload", "full", stream)
+        yield Plan("resident", t5, paint + need)
+        yield Plan("staged", t5, max(paint, need))
+    yield Plan("offload", "none" if sizes.t5 else "full", stream)
 
 
 def choose(
@@ -105,7 +113,7 @@ def choose(
         free: bytes that are free on the device.
         device: ``cuda``, ``mps`` or ``cpu``; nothing can be streamed to the last.
         way: insists on one.
-        t5: insists on how T5 is used.
+        t5: insists on how T5 is used, where there is one.
 
     Raises:
         Missing: nothing fits; the sentence says what would.
@@ -114,7 +122,7 @@ def choose(
         plan
         for plan in plans(sizes, int8=_int8(device))
         if (way is None or plan.way == way)
-        and (t5 is None or plan.t5 == t5)
+        and (t5 is None or not sizes.t5 or plan.t5 == t5)
         and not (plan.way == "offload" and device == "cpu")
     ]
     fitting = [plan for plan in possible if plan.need <= SPARE * free]
@@ -126,10 +134,12 @@ def choose(
             "T5 in 8 bits needs an NVIDIA card and: pip install 'geurim[quantize]'."
         )
     least = min(possible, key=lambda plan: plan.need)
+    advice = "leave --memory and --t5 out" if way or t5 else "type --profile mini"
     raise Missing(
         f"Too little memory: {free / GIB:.1f} GiB are free on {device}, and even the tightest way "
         f"({least.way}{', without T5' if least.t5 == 'none' else ''}) needs "
-        f"{least.need / SPARE / GIB:.1f}; close other programs or type --profile mini."
+        f"{least.need / SPARE / GIB:.1f}; close other programs, ask for a smaller --size or "
+        f"--batch, or {advice}."
     )
 
 
@@ -137,8 +147,9 @@ def free_bytes(device: str) -> int:
     """Bytes that are free on ``cuda``, ``mps`` or ``cpu``."""
     import torch
 
-    if device == "cuda":
-        return int(torch.cuda.mem_get_info()[0])
+    if device == "cuda":  # what torch has set aside and nobody uses is ours as well
+        cached = torch.cuda.memory_reserved() - torch.cuda.memory_allocated()
+        return int(torch.cuda.mem_get_info()[0]) + int(cached)
     if device == "mps":
         mps: Any = torch.mps
         return int(mps.recommended_max_memory()) - int(mps.driver_allocated_memory())
@@ -148,7 +159,7 @@ def free_bytes(device: str) -> int:
 def _available() -> int:
     """Bytes of main memory that could be had without swapping."""
     try:
-        lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
+        lines = MEMORY.read_text(encoding="ascii").splitlines()
     except OSError:  # not Linux: nothing tells it without a further package, so nothing is refused
         return 2**62
     told = next((line for line in lines if line.startswith("MemAvailable:")), "x: 0")
@@ -156,13 +167,17 @@ def _available() -> int:
 
 
 def _limit() -> int:
-    """What a container may use, bytes."""
+    """What a container may still use, bytes; files that were read are given up where needed."""
     try:
-        most = Path("/sys/fs/cgroup/memory.max").read_text(encoding="ascii").strip()
-        used = Path("/sys/fs/cgroup/memory.current").read_text(encoding="ascii").strip()
-    except OSError:
+        most = (GROUP / "memory.max").read_text(encoding="ascii").strip()
+        used = int((GROUP / "memory.current").read_text(encoding="ascii"))
+        told = dict(
+            line.split()
+            for line in (GROUP / "memory.stat").read_text(encoding="ascii").splitlines()
+        )
+    except (OSError, ValueError):
         return 2**62
-    return int(most) - int(used) if most.isdecimal() else 2**62
+    return int(most) - used + int(told.get("inactive_file", 0)) if most.isdecimal() else 2**62
 
 
 def _int8(device: str) -> bool:

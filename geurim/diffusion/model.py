@@ -2,7 +2,8 @@
 
 What is predicted, how pictures become latents and how texts become conditions is written here and
 used by the sampler and by every loss. Parts are loaded when they are needed, and the encoders can
-be freed. Plain ``from_pretrained`` of diffusers and transformers, safetensors only, no network.
+be freed; what they said of a text is kept. Plain ``from_pretrained`` of diffusers and transformers:
+safetensors only, no network, and no weight is left out or drawn anew.
 """
 
 from __future__ import annotations
@@ -13,20 +14,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from math import prod
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from geurim.diffusion import checkpoint as files
 from geurim.diffusion.checkpoint import Checkpoint
 from geurim.diffusion.flow import TIMESTEPS
-from geurim.diffusion.lora import Fused, Lora, attach
+from geurim.diffusion.lora import Lora, fitting, fuse
 from geurim.diffusion.memory import T5, Plan, Sizes, Way, choose, free_bytes, work_bytes
-from geurim.diffusion.text import T5_LENGTH, Condition, TextEncoders, Tower
+from geurim.diffusion.text import T5_LENGTH, Condition, Cut, TextEncoders, Tower
 from geurim.errors import BadInput, Missing
 
 if TYPE_CHECKING:
     from torch import Tensor
 
+KEPT = 256
+"""Texts that are kept in main memory with their conditions: 0.7 GB at SD3's width in bfloat16."""
 Precision = Literal["float32", "bfloat16", "float16"]
 PRECISIONS: tuple[Precision, ...] = ("float32", "bfloat16", "float16")
 
@@ -48,6 +51,16 @@ class Wish:
     batch: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A text as the transformer is told it."""
+
+    condition: Condition
+    """Of one row, in main memory."""
+    cuts: tuple[Cut, ...]
+    """Encoders that do not read it to its end."""
+
+
 class Model:
     """An SD3-class model: transformer, VAE, noise schedule and text encoders."""
 
@@ -58,6 +71,7 @@ class Model:
         device: str,
         precision: Precision,
         loras: Sequence[Lora] = (),
+        t5_length: int = T5_LENGTH,
     ) -> None:
         """Nothing is loaded yet; see :func:`load_model`."""
         self.loras = tuple(loras)
@@ -65,8 +79,9 @@ class Model:
         self.plan = plan
         self.device = device
         self.precision: Precision = precision
-        self.t5_length = T5_LENGTH
+        self.t5_length = t5_length
         self._text: TextEncoders | None = None
+        self._told: dict[str, Told] = {}
 
     # -- the parts ----------------------------------------------------------------------------
 
@@ -81,8 +96,7 @@ class Model:
         self._before_painting()
         network = self._loaded("diffusers", "SD3Transformer2DModel", "transformer")
         if self.loras:
-            attach(network, self.loras)
-            self.fused = Fused(network)
+            fuse(network, self.loras)
         if self.plan.way == "offload":
             network.enable_group_offload(
                 onload_device=import_module("torch").device(self.device),
@@ -100,7 +114,10 @@ class Model:
         torch: Any = import_module("torch")
         kind = self.checkpoint.config("vae").get("_class_name", "AutoencoderKL")
         if kind not in ("AutoencoderKL", "AutoencoderTiny"):
-            raise BadInput(f"--model {self.checkpoint.name}: its VAE is a {kind}, which is none.")
+            raise BadInput(
+                f"The VAE of {self.checkpoint.name} is a {kind}; only an AutoencoderKL or an "
+                "AutoencoderTiny can be used."
+            )
         return self._loaded("diffusers", kind, "vae", torch.float32).to(self.device)
 
     @cached_property
@@ -116,6 +133,23 @@ class Model:
             self._text = self._encoders()
         return self._text
 
+    def told(self, texts: Sequence[str]) -> list[Told]:
+        """What the transformer is told of ``texts``; each is encoded once.
+
+        The latest :data:`KEPT` are kept, so that the encoders are loaded again for new texts alone.
+        """
+        for text in dict.fromkeys(texts):
+            known = self._told.pop(text, None)
+            self._told[text] = known or self._new(text)  # the latest is the last to go
+        made = [self._told[text] for text in texts]
+        for oldest in list(self._told)[:-KEPT]:
+            del self._told[oldest]
+        return made
+
+    def _new(self, text: str) -> Told:
+        encoders = self.text
+        return Told(encoders([text]).to("cpu", self.dtype), tuple(encoders.cut(text)))
+
     def free_text(self) -> None:
         """Give the encoders' memory back; the next use of :attr:`text` loads them again."""
         self._text = None
@@ -126,24 +160,33 @@ class Model:
     @cached_property
     def channels(self) -> int:
         """Channels of the latents."""
-        return int(self.checkpoint.config("transformer")["in_channels"])
+        return self.checkpoint.number("transformer", "in_channels")
 
     @cached_property
     def factor(self) -> int:
         """Pixels on the side of one latent cell."""
-        config = self.checkpoint.config("vae")
-        widths = config.get("block_out_channels") or config["encoder_block_out_channels"]
-        return 2 ** (len(widths) - 1)
+        widths = self.checkpoint.config("vae").get("block_out_channels")
+        if not isinstance(widths, list):
+            raise BadInput(
+                f"{self.checkpoint.part('vae')} does not tell its 'block_out_channels'; "
+                "copy the whole model again."
+            )
+        return 2 ** (len(cast("list[object]", widths)) - 1)
 
     @cached_property
     def step(self) -> int:
         """Sides of a picture are multiples of this many pixels."""
-        return self.factor * int(self.checkpoint.config("transformer")["patch_size"])
+        return self.factor * self.checkpoint.number("transformer", "patch_size")
 
     @cached_property
     def largest(self) -> int:
         """Longest side for which there are positions, pixels."""
-        return self.step * int(self.checkpoint.config("transformer")["pos_embed_max_size"])
+        return self.step * self.checkpoint.number("transformer", "pos_embed_max_size")
+
+    @cached_property
+    def trained(self) -> int:
+        """Side of the pictures that it was trained on, as far as its settings tell, pixels."""
+        return self.factor * self.checkpoint.number("transformer", "sample_size")
 
     @property
     def shift(self) -> float:
@@ -180,10 +223,8 @@ class Model:
 
     def hashes(self) -> dict[str, str]:
         """SHA-256 of every weight file that is used."""
-        made = self.checkpoint.hashes()
-        if self.plan.t5 == "none":
-            return {name: value for name, value in made.items() if "text_encoder_3" not in name}
-        return made
+        left_out = {"text_encoder_3"} if self.plan.t5 == "none" else set[str]()
+        return self.checkpoint.hashes(without=frozenset(left_out))
 
     # -- loading ------------------------------------------------------------------------------
 
@@ -193,24 +234,33 @@ class Model:
             self.free_text()
 
     def _loaded(self, library: str, kind: str, part: str, dtype: Any = None) -> Any:
-        folder = self.checkpoint.part(part)
+        """A network with every one of its weights from the files, and every weight of the files."""
         with _quiet():
             try:
-                network: Any = getattr(import_module(library), kind).from_pretrained(
-                    str(folder),
+                network, told = getattr(import_module(library), kind).from_pretrained(
+                    str(self.checkpoint.part(part)),
                     local_files_only=True,
                     use_safetensors=True,
+                    output_loading_info=True,
                     **{_DTYPE[library]: dtype or self.dtype},
                 )
             except ImportError:
                 raise _no_package() from None
             except (OSError, ValueError, RuntimeError, KeyError, TypeError) as error:
-                raise BadInput(
-                    f"--model {self.checkpoint.name}: {part} cannot be loaded "
-                    f"({type(error).__name__}); its weights and its config.json do not belong "
-                    "together, or are of another model."
-                ) from error
+                if is_out_of_memory(error):
+                    raise
+                raise self._foreign(part, type(error).__name__) from error
+        for what in ("missing_keys", "unexpected_keys", "mismatched_keys"):
+            keys = sorted(str(key) for key in told.get(what, ()) if "position_ids" not in str(key))
+            if keys:
+                raise self._foreign(part, f"{what.removesuffix('_keys')}: {keys[0]}")
         return network.eval().requires_grad_(requires_grad=False)
+
+    def _foreign(self, part: str, why: str) -> BadInput:
+        return BadInput(
+            f"The {part} of {self.checkpoint.name} cannot be loaded ({why}); its weights and its "
+            "config.json do not belong together, or are of another model."
+        )
 
     def _encoders(self) -> TextEncoders:
         home = "cpu" if self.plan.way == "offload" else self.device
@@ -220,18 +270,17 @@ class Model:
             collect(self.device)
         library = "transformers"
         kind = "CLIPTextModelWithProjection"
-        clips = [
-            Tower(
-                tokenizer := self._tokenizer(f"tokenizer{end}"),
-                self._loaded(library, kind, f"text_encoder{end}").to(home),
-                int(tokenizer.model_max_length),
-            )
-            for end in ("", "_2")
-        ]
-        width = int(self.checkpoint.config("transformer")["joint_attention_dim"])
-        return TextEncoders(
-            (clips[0], clips[1]), self._t5(home), t5_length=self.t5_length, width=width
+        names = ("", "_2")
+        networks = [self._loaded(library, kind, f"text_encoder{each}").to(home) for each in names]
+        tokenizers = [self._tokenizer(f"tokenizer{each}") for each in names]
+        # Both read equally far, since their states stand side by side.
+        length = min(
+            *(self.checkpoint.longest(f"tokenizer{each}") for each in names),
+            *(int(network.config.max_position_embeddings) for network in networks),
         )
+        first, second = map(Tower, tokenizers, networks, (length, length))
+        width = self.checkpoint.number("transformer", "joint_attention_dim")
+        return TextEncoders((first, second), self._t5(home), t5_length=self.t5_length, width=width)
 
     def _t5(self, home: str) -> Tower | None:
         if self.plan.t5 == "none" or not self.checkpoint.has_t5:
@@ -262,7 +311,7 @@ class Model:
                 raise _no_package() from None
             except (OSError, ValueError, KeyError, TypeError) as error:
                 raise BadInput(
-                    f"--model {self.checkpoint.name}: {part} cannot be loaded "
+                    f"The {part} of {self.checkpoint.name} cannot be loaded "
                     f"({type(error).__name__}); copy the whole model again."
                 ) from error
 
@@ -289,7 +338,7 @@ def load_model(model: str, wish: Wish | None = None, loras: Sequence[Lora] = ())
         except ImportError:
             raise _no_package() from None
     found = files.find(model)
-    device = asked.device or best_device()
+    device = _there(asked.device) if asked.device else best_device()
     precision: Precision = asked.precision or ("float32" if device == "cpu" else "bfloat16")
     plan = choose(
         sizes(found, precision, asked),
@@ -298,24 +347,42 @@ def load_model(model: str, wish: Wish | None = None, loras: Sequence[Lora] = ())
         way=asked.memory,
         t5=asked.t5,
     )
-    layers = int(found.config("transformer")["num_layers"])
-    for lora in loras:
-        lora.factors(layers)  # refused before anything large is loaded
-    made = Model(found, plan, device, precision, loras)
+    if loras:  # refused before anything large is loaded
+        fitting(loras, found.number("transformer", "num_layers"), _linear_shapes(found))
     # A small model's T5 has learnt shorter texts than Stable Diffusion's.
-    made.t5_length = min(asked.t5_length, found.longest("tokenizer_3"))
+    length = min(asked.t5_length, found.longest("tokenizer_3"))
+    made = Model(found, plan, device, precision, loras, length)
+    # Settings that are no SD3's are told now, and not once for every picture.
+    _ = made.channels, made.step, made.largest, made.trained
     return made
+
+
+def _linear_shapes(found: Checkpoint) -> dict[str, tuple[int, ...]]:
+    """Shapes of the weights of the transformer's linear modules, by module, from the files."""
+    return {
+        name.removesuffix(".weight"): shape
+        for name, shape in found.shapes("transformer").items()
+        if name.endswith(".weight") and len(shape) == 2
+    }
 
 
 def sizes(found: Checkpoint, precision: Precision, wish: Wish) -> Sizes:
     """Bytes of the parts of ``found`` as they will be used."""
     number = 4 if precision == "float32" else 2
+    blocks: dict[str, int] = {}
+    for name, shape in found.shapes("transformer").items():
+        _, inside, rest = name.partition("transformer_blocks.")
+        block = rest.partition(".")[0] if inside else ""
+        blocks[block] = blocks.get(block, 0) + prod(shape)
+    around = blocks.pop("", 0)
     return Sizes(
-        transformer=number * found.parameters("transformer"),
+        transformer=number * (around + sum(blocks.values())),
         clips=number * (found.parameters("text_encoder") + found.parameters("text_encoder_2")),
         t5=number * found.parameters("text_encoder_3") if found.has_t5 else 0,
         vae=4 * found.parameters("vae"),
         work=work_bytes(wish.width, wish.height, wish.batch, number),
+        # The next block comes while one works; what is around them stays.
+        streamed=number * (around + 2 * max(blocks.values(), default=0)),
     )
 
 
@@ -355,10 +422,28 @@ def from_latents(vae: Any, latents: Tensor) -> Tensor:
 
 def best_device() -> str:
     """``cuda``, ``mps`` or ``cpu``, the first that is there."""
+    return next(device for device in ("cuda", "mps", "cpu") if _is_there(device))
+
+
+def _there(device: str) -> str:
+    if not _is_there(device):
+        raise Missing(f"There is no device {device} on this machine; leave --device out.")
+    return device
+
+
+def _is_there(device: str) -> bool:
     torch: Any = import_module("torch")
-    if torch.cuda.is_available():
-        return "cuda"
-    return "mps" if torch.backends.mps.is_available() else "cpu"
+    has = {"cuda": torch.cuda.is_available, "mps": torch.backends.mps.is_available}
+    return has[device]() if device in has else device == "cpu"
+
+
+def is_out_of_memory(error: Exception) -> bool:
+    """Whether ``error`` says that memory is lacking: CUDA's own kind, Apple's and a CPU's words."""
+    torch: Any = import_module("torch")
+    if isinstance(error, torch.OutOfMemoryError | MemoryError):
+        return True
+    told = ("out of memory", "can't allocate memory", "not enough memory")
+    return isinstance(error, RuntimeError) and any(words in str(error) for words in told)
 
 
 def collect(device: str) -> None:
@@ -375,21 +460,18 @@ def collect(device: str) -> None:
 def _quiet() -> Generator[None]:
     """Keep the libraries' own messages and bars off the terminal."""
     parts = [import_module(name).logging for name in ("diffusers.utils", "transformers.utils")]
-    before = [part.get_verbosity() for part in parts]
+    before = [(part, part.get_verbosity(), part.is_progress_bar_enabled()) for part in parts]
     for part in parts:
         part.set_verbosity_error()
         part.disable_progress_bar()
     try:
         yield
     finally:
-        for part, level in zip(parts, before, strict=True):
+        for part, level, bars in before:
             part.set_verbosity(level)
+            if bars:
+                part.enable_progress_bar()
 
 
 def _no_package() -> Missing:
     return Missing(f"Painting with diffusion needs torch and diffusers; type: {files.INSTALL}.")
-
-
-def is_folder(model: str) -> bool:
-    """Whether ``model`` names a folder that is there."""
-    return Path(model).expanduser().is_dir()

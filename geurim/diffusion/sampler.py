@@ -105,6 +105,13 @@ def sample(
         if not bool(torch.isfinite(x).all()):
             raise EntryFailed(
                 f"The model made numbers that are no picture in step {number} of {steps}; "
-                "half precision overflows on some devices: type --precision float32."
+                + _advice(model)
             )
         yield Step(number, steps, after, x, expected)
+
+
+def _advice(model: Model) -> str:
+    """What to do about numbers that are none."""
+    if model.precision != "float32":
+        return "half precision overflows on some devices: type --precision float32."
+    return "its weights or a LoRA are broken, or a --lora scale is too large."

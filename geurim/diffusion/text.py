@@ -5,7 +5,8 @@ come before T5's states; the pooled vectors of both towers are joined. Where T5 
 states are zeros, as in training (Esser et al. 2024, section 4.2). No attention mask is passed: SD3
 was trained to see the padding.
 
-Every text is encoded alone and once, so that its states depend neither on a batch nor on an order.
+Every text is encoded alone, so that its states depend neither on a batch nor on an order. Keeping
+them is for :class:`geurim.diffusion.model.Model`.
 """
 
 from __future__ import annotations
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 T5_LENGTH = 256
 """Tokens of T5 in SD3's own pipeline."""
-CACHED = 512
-"""Texts whose states are kept at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,30 +104,19 @@ class TextEncoders:
         self.t5 = t5
         self.t5_length = t5_length
         self.width = width
-        self._kept: dict[str, Condition] = {}
 
     def __call__(self, texts: Sequence[str]) -> Condition:
         """The condition of ``texts``, one row each, on the encoders' device."""
-        return join([self._one(text) for text in texts])
+        import torch
+
+        with torch.no_grad():
+            return join([self.encode(self.tokens([text])) for text in texts])
 
     def cut(self, text: str) -> list[Cut]:
         """Which encoders do not read ``text`` to its end."""
         towers = [("CLIP", self.clips[0])] + ([("T5", self.t5)] if self.t5 is not None else [])
         counted = [(name, tower.count(text), tower.length) for name, tower in towers]
         return [Cut(name, count, length) for name, count, length in counted if count > length]
-
-    def _one(self, text: str) -> Condition:
-        kept = self._kept.pop(text, None)
-        self._kept[text] = kept or self._encoded(text)  # the latest is the last to go
-        if len(self._kept) > CACHED:
-            del self._kept[next(iter(self._kept))]
-        return self._kept[text]
-
-    def _encoded(self, text: str) -> Condition:
-        import torch
-
-        with torch.no_grad():
-            return self.encode(self.tokens([text]))
 
     def tokens(self, texts: Sequence[str]) -> Tokens:
         """What the encoders read of ``texts``."""
