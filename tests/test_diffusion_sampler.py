@@ -98,8 +98,7 @@ def pipeline(t5: bool, shift: float | None) -> Any:
     made.set_progress_bar_config(disable=True)
     if shift is None:
         return made
-    kind: Any = type(made.scheduler)
-    scheduler: Any = kind.from_config(made.scheduler.config, shift=shift)
+    scheduler = made.scheduler.from_config(made.scheduler.config, shift=shift)
     other: Any = type(made)(**{**made.components, "scheduler": scheduler})
     other.set_progress_bar_config(disable=True)
     return other

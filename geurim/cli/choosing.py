@@ -12,6 +12,7 @@ import typer
 
 if TYPE_CHECKING:
     from geurim.settings import Settings
+    from geurim.studio import Studio
 
 _DIFFUSION = "Diffusion models"
 
@@ -113,6 +114,21 @@ def painter(
         "steps": steps, "guidance": guidance, "batch": batch, "device": device,
         "precision": precision, "memory": memory, "t5": t5,
     }  # fmt: skip
+
+
+def build(settings: Settings) -> Studio:
+    """Put the studio together, and say where a diffusion model will lie while it paints."""
+    from geurim.build import build_studio
+    from geurim.cli import show
+
+    studio = build_studio(settings)
+    if settings.painter.model is not None:
+        from geurim.diffusion.painter import DiffusionPainter
+
+        if isinstance(studio.paint, DiffusionPainter):
+            room = studio.paint.model
+            show.note(f"The painter works on {room.device} in {room.precision}: {room.plan}.")
+    return studio
 
 
 def tell(settings: Settings) -> None:
