@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
+from geurim.choices import DEVICES
 from geurim.cli.ending import finish
 from geurim.errors import BadInput, Missing
 
@@ -54,8 +56,6 @@ def vae(
         from geurim.train.loop import Pace
         from geurim.train.vae import VaeSettings, train
 
-        if kind not in ("linear", "kl"):
-            raise BadInput(f"--kind {kind}: choose one of: linear, kl.")
         pace = Pace(steps=steps, rate=rate, seed=seed, save_every=save_every)
         settings = VaeSettings(
             data, out, kind=cast("Any", kind), channels=channels, batch=batch, seed=seed,
@@ -108,18 +108,37 @@ def base(
 
 
 def _ready(device: str | None, threads: int | None) -> str:
-    """The device to train on; the packages are there."""
-    try:
-        import torch
+    """The device to train on; the packages are there.
 
-        from geurim.diffusion.model import best_device
-    except ImportError:
-        raise Missing(
-            "Training needs torch and diffusers; type: pip install 'geurim[train]'."
-        ) from None
+    Raises:
+        Missing: a package or the device is not there.
+        BadInput: there is no such device, or there are no threads.
+    """
+    if device is not None and device not in DEVICES:
+        raise BadInput(f"--device {device}: choose one of: {', '.join(DEVICES)}.")
+    if threads is not None and threads < 1:
+        raise BadInput(f"--threads {threads}: at least 1 is needed.")
+    for package in ("torch", "transformers", "diffusers"):
+        try:
+            import_module(package)
+        except ImportError:
+            raise Missing(
+                "Training a painter needs torch, transformers and diffusers; "
+                "type: pip install 'geurim[train]'."
+            ) from None
+    import torch
+
+    from geurim.diffusion.model import best_device
+
     if threads is not None:
         torch.set_num_threads(threads)
-    return device or best_device()
+    if device is None:
+        return best_device()
+    try:
+        torch.zeros(1, device=device)
+    except (RuntimeError, AssertionError):
+        raise Missing(f"There is no device {device} on this machine; leave --device out.") from None
+    return device
 
 
 def _shown(ticks: Iterator[Tick], steps: int, out: Path) -> int:

@@ -19,21 +19,27 @@ from typing import TYPE_CHECKING, Any
 from geurim.diffusion.flow import noised, training_levels, velocity
 from geurim.diffusion.model import predicted, to_latents
 from geurim.diffusion.text import Tokens
+from geurim.errors import BadInput
 from geurim.train import mini
-from geurim.train.loop import Learner, Pace, Tick, generator, learn
+from geurim.train.delivery import whole
+from geurim.train.loop import Learner, Pace, Tick, at_least, generator, learn
 from geurim.train.mini import MINI, Networks, Shape
-from geurim.train.pictures import Shown, fingerprint, load, pixels
-from geurim.train.run import VERSIONS, Run
+from geurim.train.pictures import Shown, fingerprint, pixels, sides
+from geurim.train.run import STATE, VERSIONS, Run
 from geurim.train.vae import precision, tensor
 
 if TYPE_CHECKING:
     from torch import Generator, Tensor
 
-CACHE = "latents.safetensors"
+MODEL, CACHE = "model", "latents.safetensors"
 HELD_OUT = 512
 """Pictures of the test side whose loss is measured."""
 BINS = 4
 """Bands of noise in which the held-out loss is told."""
+PROBES = 16
+"""Pictures that tell whether latents were made by this VAE."""
+ROUNDING = 2.0**-6
+"""By how much it may miss them: a few times what bfloat16 rounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,7 @@ class BaseSettings:
     data: Path
     """Set of captioned pictures."""
     vae: Path
-    """Folder of the VAE, as ``geurim train vae`` writes it."""
+    """Folder of the VAE, or of the run of ``geurim train vae`` that it is in."""
     out: Path
     start: Path | None = None
     """Model that is learnt further, with its tokenizers; ``None``: from nothing."""
@@ -59,6 +65,14 @@ class BaseSettings:
     pace: Pace = field(
         default_factory=lambda: Pace(steps=4000, rate=1.2e-3, warmup=200, save_every=250)
     )
+
+    def __post_init__(self) -> None:
+        """Check what a user chooses.
+
+        Raises:
+            BadInput: a value is out of its range.
+        """
+        at_least(self, 1, "batch", "test_every")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +112,16 @@ def train(settings: BaseSettings) -> Iterator[Progress]:
     state, so that a run that is never finished can be looked at.
 
     Raises:
-        BadInput: the set, the VAE or the run folder cannot be used.
+        BadInput: the set, the VAE, the first model or the run folder cannot be used.
     """
     torch: Any = import_module("torch")
-    shown, tested = load(settings.data), load(settings.data, "test")[:HELD_OUT]
+    shown, tested = sides(settings.data)
     run = Run(settings.out, _told(settings, fingerprint(shown)))
-    run.claim()
     vae = vae_in(settings.vae).to(settings.device)
     nets = _networks(settings, vae, shown).to(settings.device)
+    run.claim()
     seen = _prepared(settings, run, vae, nets, shown, "train")
-    unseen = _prepared(settings, run, vae, nets, tested, "test")
+    unseen = _prepared(settings, run, vae, nets, tested[:HELD_OUT], "test")
     nothing = nets.text.tokens([""])
     learner = Learner(nets.weights(), settings.pace)
     transformer = torch.compile(nets.transformer) if settings.compile else nets.transformer
@@ -131,8 +145,8 @@ def train(settings: BaseSettings) -> Iterator[Progress]:
         line = {"step": tick.step, "loss": tick.loss, "norm": tick.norm, "rate": tick.rate}
         run.log(line if told is None else {**line, "held_out": told})
         if tick.saved:
-            with learner.averaged():
-                mini.save(run.folder / "model", nets, vae, settings.shape.shift)
+            with learner.averaged(), whole(run.folder / MODEL) as new:
+                mini.save(new, nets, vae, settings.shape.shift)
         yield Progress(tick, told)
 
 
@@ -158,19 +172,21 @@ def _held_out(nets: Networks, unseen: _Set, settings: BaseSettings) -> tuple[flo
     """Loss in every band of noise, always of the same pictures, noise and captions."""
     import torch
 
-    count = len(unseen.latents)
+    number = torch.arange(max(len(unseen.latents), BINS))
+    which = number % len(unseen.latents)  # of fewer pictures than bands, some are measured twice
+    # Every band hears of every language.
+    band, language = number % BINS, (number // BINS) % len(unseen.captions)
     g = generator(settings.seed, -1)
-    noise = torch.randn(unseen.latents.shape, generator=g)
-    language = torch.arange(count) % len(unseen.captions)
-    band = torch.arange(count) % BINS
-    sigma = (band + torch.rand(count, generator=g)) / BINS
-    found = torch.zeros(count)
+    noise = torch.randn((len(number), *unseen.latents.shape[1:]), generator=g)
+    sigma = (band + torch.rand(len(number), generator=g)) / BINS
+    found = torch.zeros(len(number))
     with torch.no_grad():
-        for at in range(0, count, settings.batch):
-            rows = torch.arange(at, min(count, at + settings.batch))
-            found[rows] = _loss(
-                nets.transformer, nets, unseen.latents[rows].float(), noise[rows], sigma[rows],
-                unseen.batch(rows, language[rows]), settings,
+        for at in range(0, len(number), settings.batch):
+            part = number[at : at + settings.batch]
+            rows = which[part]
+            found[part] = _loss(
+                nets.transformer, nets, unseen.latents[rows].float(), noise[part], sigma[part],
+                unseen.batch(rows, language[part]), settings,
             ).cpu()  # fmt: skip
     return tuple(round(float(found[band == each].mean()), 4) for each in range(BINS))
 
@@ -186,14 +202,24 @@ def _without(tokens: Tokens, nothing: Tokens, dropped: Tensor) -> Tokens:
 
 
 def vae_in(folder: Path) -> Any:
-    """The VAE in ``folder``, of whichever class, float32, that learns no more."""
-    from geurim.errors import BadInput
+    """The VAE in ``folder``, or in the run of that name, float32, that learns no more.
 
+    Raises:
+        BadInput: there is none, or its weights are not whole.
+    """
     diffusers: Any = import_module("diffusers")
+    library: Any = import_module("safetensors")
+    place = folder if (folder / "config.json").is_file() else folder / "vae"
     try:
-        kind = json.loads((folder / "config.json").read_text(encoding="utf-8"))["_class_name"]
-        made = getattr(diffusers, kind).from_pretrained(str(folder), local_files_only=True)
-    except (OSError, ValueError, KeyError, AttributeError) as error:
+        kind = json.loads((place / "config.json").read_text(encoding="utf-8"))["_class_name"]
+        if kind not in ("AutoencoderKL", "AutoencoderTiny"):
+            raise ValueError(kind)
+        made = getattr(diffusers, kind).from_pretrained(
+            str(place), local_files_only=True, use_safetensors=True
+        )
+    except (
+        OSError, ValueError, KeyError, TypeError, RuntimeError, library.SafetensorError
+    ) as error:  # fmt: skip
         raise BadInput(
             f"--vae {folder} holds no VAE that can be loaded; name the folder that "
             "geurim train vae has written."
@@ -202,40 +228,83 @@ def vae_in(folder: Path) -> Any:
 
 
 def _networks(settings: BaseSettings, vae: Any, shown: Sequence[Shown]) -> Networks:
+    """Those of the first model, or fresh ones; tokenizers of a run that goes on are its own."""
+    channels = int(vae.config.latent_channels)
     if settings.start is not None:
-        return mini.load(settings.start)
-    factor = 2 ** (len(vae.config.block_out_channels) - 1)
-    clip, t5 = mini.tokenizers(text for each in shown for text in each.texts)
-    return mini.networks(
-        clip, t5, int(vae.config.latent_channels), settings.size // factor, settings.shape,
-        settings.seed,
-    )  # fmt: skip
+        made = mini.load(settings.start)
+        wanted = int(made.transformer.config.in_channels)
+        if wanted != channels:
+            raise BadInput(
+                f"--from {settings.start} paints latents of {wanted} channels, and --vae "
+                f"{settings.vae} makes {channels}; name the VAE that it has learnt with."
+            )
+        return made
+    kept = settings.out / MODEL
+    if (settings.out / STATE).is_file() and kept.is_dir():
+        clip, t5 = mini.tokenizers_in(kept)
+    else:
+        clip, t5 = mini.tokenizers(text for each in shown for text in each.texts)
+    cells = settings.size // 2 ** (len(vae.config.block_out_channels) - 1)
+    return mini.networks(clip, t5, channels, cells, settings.shape, settings.seed)
 
 
 def _prepared(
     settings: BaseSettings, run: Run, vae: Any, nets: Networks, shown: Sequence[Shown], side: str
 ) -> _Set:
-    """Latents of a side, from the run folder if they were computed for it before."""
-    torch: Any = import_module("torch")
-    library: Any = import_module("safetensors.torch")
-    path = run.folder / f"{side}-{CACHE}"
-    if path.is_file():
-        latents: Tensor = library.load_file(path)["latents"]
-    else:
-        parts: list[Tensor] = []
-        with torch.no_grad():
-            for at in range(0, len(shown), 64):
-                x = tensor(pixels(shown[at : at + 64], settings.size)).to(settings.device)
-                parts.append(to_latents(vae, x).to("cpu", torch.bfloat16))
-        latents = torch.cat(parts)
-        run.folder.mkdir(parents=True, exist_ok=True)
-        library.save_file({"latents": latents.contiguous()}, path)
     languages = max(len(each.texts) for each in shown)
     captions = [
         nets.text.tokens([each.texts[min(number, len(each.texts) - 1)] for each in shown])
         for number in range(languages)
     ]
-    return _Set(latents, captions)
+    return _Set(_latents(settings, run, vae, shown, side), captions)
+
+
+def _latents(
+    settings: BaseSettings, run: Run, vae: Any, shown: Sequence[Shown], side: str
+) -> Tensor:
+    """Latents of a side, from the run folder if they were computed for it before.
+
+    Raises:
+        BadInput: those that the run has begun to learn were made by another VAE.
+    """
+    torch: Any = import_module("torch")
+    library: Any = import_module("safetensors.torch")
+    path = run.folder / f"{side}-{CACHE}"
+
+    def encoded(some: Sequence[Shown]) -> Tensor:
+        x = tensor(pixels(some, settings.size)).to(settings.device)
+        with torch.no_grad():
+            return to_latents(vae, x).to("cpu", torch.bfloat16)
+
+    kept = _cached(path, len(shown))
+    if kept is not None:
+        # A VAE may have been trained further since, which need not change what it encodes.
+        rows = range(0, len(shown), max(1, len(shown) // PROBES))
+        probe = encoded([shown[row] for row in rows])
+        if probe.shape[1:] == kept.shape[1:] and torch.allclose(
+            probe.float(), kept[list(rows)].float(), rtol=ROUNDING, atol=ROUNDING
+        ):
+            return kept
+        if (run.folder / STATE).is_file():
+            raise BadInput(
+                f"--vae {settings.vae} no longer makes the latents that {run.folder} has begun to "
+                "learn; name another folder with -o."
+            )
+    made = torch.cat([encoded(shown[at : at + 64]) for at in range(0, len(shown), 64)])
+    with whole(path) as new:
+        library.save_file({"latents": made.contiguous()}, new)
+    return made
+
+
+def _cached(path: Path, count: int) -> Tensor | None:
+    """The ``count`` latents in ``path``; ``None`` where they are not."""
+    library: Any = import_module("safetensors.torch")
+    error: Any = import_module("safetensors").SafetensorError
+    try:
+        kept: Tensor = library.load_file(path)["latents"]
+    except (OSError, KeyError, error):
+        return None
+    return kept if len(kept) == count else None
 
 
 def _told(settings: BaseSettings, data: str) -> Mapping[str, Any]:

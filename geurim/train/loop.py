@@ -3,7 +3,7 @@
 VAE, base, LoRA, visual prompts and preferences differ in their loss and their batch, and in nothing
 here. All that is random at a step is a function of (seed, step), so that a run that was stopped
 goes on bit by bit as if it had not been, on a CPU. Weights and moments are float32 whatever the
-loss computes in. No callbacks: whoever iterates shows, samples and stops.
+loss computes in. No callbacks: whoever iterates shows, samples, delivers and stops.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from geurim.errors import EntryFailed
-from geurim.train.run import Run
+from geurim.errors import BadInput, EntryFailed
+from geurim.train.run import STATE, Run
 
 if TYPE_CHECKING:
     from torch import Generator as Random
@@ -43,9 +43,21 @@ class Pace:
     clip: float = 1.0
     """Largest norm of a gradient."""
     average: float = 0.999
-    """Half of what an exponential average of the weights keeps a step; early it keeps less."""
+    """Share of itself that the exponential average of the weights keeps a step; early less."""
     seed: int = 0
     save_every: int = 500
+
+    def __post_init__(self) -> None:
+        """Check what a user chooses.
+
+        Raises:
+            BadInput: a value is out of its range.
+        """
+        at_least(self, 1, "steps", "save_every")
+        if not 0 < self.rate <= 1:
+            raise BadInput(f"--rate {self.rate:g} is out of range: above 0, to 1.")
+        if not 0 <= self.seed < 2**32:
+            raise BadInput(f"--seed {self.seed} is out of range: 0 to {2**32 - 1}.")
 
     def rate_at(self, step: int) -> float:
         """Learning rate of ``step``, counted from 0."""
@@ -55,6 +67,18 @@ class Pace:
         return self.rate * (
             self.floor + (1 - self.floor) * 0.5 * (1 + math.cos(math.pi * min(1, done)))
         )
+
+
+def at_least(settings: object, least: int, *names: str) -> None:
+    """Refuse settings whose ``names`` hold less than ``least``.
+
+    Raises:
+        BadInput: the option is told.
+    """
+    for name in names:
+        if getattr(settings, name) < least:
+            option = name.replace("_", "-")
+            raise BadInput(f"--{option} {getattr(settings, name)}: at least {least} is needed.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +92,8 @@ class Tick:
     """Norm of the gradient before it was clipped."""
     rate: float
     saved: bool
+    """Whether the state is kept after this step: as soon as the next is asked for, so that a state
+    on the disk vouches for the line and the model that belong to it."""
 
 
 class Learner:
@@ -93,16 +119,15 @@ class Learner:
         """Learn from ``loss``; returns the gradient's norm.
 
         Raises:
-            EntryFailed: the loss is no number.
+            EntryFailed: the loss or its gradient is no number; the weights are as they were.
         """
         torch: Any = import_module("torch")
         if not bool(torch.isfinite(loss)):
-            raise EntryFailed(
-                f"The loss of step {number + 1} is no number; type a smaller --rate and go on "
-                "from the last saved state with the same command."
-            )
+            raise _diverged("loss", number)
         loss.backward()
         norm = torch.nn.utils.clip_grad_norm_(self.weights.values(), self.pace.clip)
+        if not bool(torch.isfinite(norm)):
+            raise _diverged("gradient", number)
         for group in self._adam.param_groups:
             group["lr"] = self.pace.rate_at(number)
         self._adam.step()
@@ -143,6 +168,11 @@ class Learner:
                     kept[f"{moment}.{name}"] = self._adam.state[weight][moment]
         return kept
 
+    def fits(self, kept: Mapping[str, Any]) -> bool:
+        """Whether ``kept`` is of the same weights, by name and shape."""
+        shapes = {name: each.shape for name, each in kept.items() if name.startswith("weight.")}
+        return shapes == {f"weight.{name}": each.shape for name, each in self.weights.items()}
+
     def restore(self, kept: Mapping[str, Any], step: int) -> None:
         """Take up what :meth:`state` kept after ``step`` steps."""
         torch: Any = import_module("torch")
@@ -157,10 +187,18 @@ class Learner:
                 }
 
 
+def _diverged(what: str, number: int) -> EntryFailed:
+    return EntryFailed(
+        f"The {what} of step {number + 1} is no number, so nothing more can be learnt; begin again "
+        "in another folder (-o) with a smaller --rate."
+    )
+
+
 def learn(run: Run, learner: Learner, loss: Loss) -> Iterator[Tick]:
     """Take ``learner`` through its steps, from where ``run`` was stopped; yield after each.
 
     Raises:
+        BadInput: the run's state cannot be read, or is of other weights.
         EntryFailed: a loss is no number; the last saved state is kept.
         CannotWrite: the state cannot be saved; the one before is whole.
     """
@@ -168,15 +206,20 @@ def learn(run: Run, learner: Learner, loss: Loss) -> Iterator[Tick]:
     told, tensors = run.begin()
     start = int(told.get("step", 0))
     if tensors:
+        if not learner.fits(tensors):
+            raise BadInput(
+                f"{run.folder / STATE} is of other networks than are asked for now; "
+                "name another folder with -o, or remove it to begin this run again."
+            )
         learner.restore(tensors, start)
     for number in range(start, pace.steps):
         value = loss(number, generator(pace.seed, number))
         norm = learner.step(number, value)
         done = number + 1
         saved = done % pace.save_every == 0 or done == pace.steps
+        yield Tick(done, float(value.detach()), norm, pace.rate_at(number), saved)
         if saved:
             run.save({"step": done}, learner.state())
-        yield Tick(done, float(value.detach()), norm, pace.rate_at(number), saved)
 
 
 def generator(seed: int, step: int) -> Random:

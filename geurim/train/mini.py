@@ -8,6 +8,7 @@ runs on the large model. Sizes are chosen for 18 MB in bfloat16. Builds and save
 
 from __future__ import annotations
 
+import copy
 import json
 import math
 from collections import Counter
@@ -21,6 +22,7 @@ from geurim.diffusion.checkpoint import find
 from geurim.diffusion.memory import Plan
 from geurim.diffusion.model import Model
 from geurim.diffusion.text import TextEncoders, Tower
+from geurim.errors import BadInput
 
 CLIP_LENGTH = 32
 """Tokens of the CLIP towers: their part is the gist, and every token costs time in each block."""
@@ -200,15 +202,20 @@ def networks(
 
 
 def load(folder: Path) -> Networks:
-    """The networks of a mini that was saved, float32, on the CPU.
+    """The networks of a mini that was saved, float32, on the CPU, ready to learn on.
 
     Raises:
-        BadInput: it is no whole model.
+        BadInput: it is no whole model, or has no T5.
     """
     found = find(str(folder))
+    if not found.has_t5:
+        raise BadInput(f"{folder} has no text_encoder_3; the small model has all three encoders.")
     model = Model(found, Plan("resident", "full", 0), "cpu", "float32")
     model.t5_length = T5_LENGTH
-    return Networks(model.transformer, model.text)
+    made = Networks(model.transformer, model.text)
+    for network in made.parts().values():
+        network.requires_grad_(requires_grad=True)
+    return made
 
 
 def _start(torch: Any, transformer: Any) -> None:
@@ -281,9 +288,9 @@ def save(folder: Path, learnt: Networks, vae: Any, shift: float, dtype: str = "b
     }
     scheduler.save_pretrained(folder / "scheduler")
     for part, network in {**learnt.parts(), "vae": vae}.items():
-        before = {name: value.dtype for name, value in network.state_dict().items()}
-        network.to(wanted).save_pretrained(folder / part, safe_serialization=True)
-        network.to(next(iter(before.values())))
+        # A copy: weights that were rounded do not come back, and buffers are no part of a state.
+        copied = copy.deepcopy(network).to("cpu", wanted)
+        copied.save_pretrained(folder / part, safe_serialization=True)
         library = "transformers" if part.startswith("text") else "diffusers"
         index[part] = [library, type(network).__name__]
     text = learnt.text

@@ -50,22 +50,49 @@ def load(folder: Path, split: str = "train") -> list[Shown]:
     return list(_lines(path, place))
 
 
+def sides(folder: Path) -> tuple[list[Shown], list[Shown]]:
+    """Pictures to learn from and pictures to measure on, at least one each.
+
+    Raises:
+        BadInput: as :func:`load`, or a side is empty.
+    """
+    train, test = load(folder), load(folder, "test")
+    for name, side in (("train", train), ("test", test)):
+        if not side:
+            raise BadInput(
+                f"{folder / name / METADATA} names no picture; make a larger set with: "
+                "geurim data crayon --count 20000 -o DIR"
+            )
+    return train, test
+
+
 def _lines(path: Path, place: Path) -> Iterator[Shown]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        # Not splitlines(): a caption may hold what it takes for the end of a line.
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput(f"{path} cannot be read as UTF-8 text.") from error
     for number, line in enumerate(lines, 1):
-        try:
-            told = cast("dict[str, Any]", json.loads(line))
-            texts = (str(told["text"]), *(str(told[key]) for key in ("text_ko",) if key in told))
-            shown = Shown(
-                place / str(told["file_name"]), texts, str(told.get("style", "")),
-                told.get("truth", {}),
-            )  # fmt: skip
-        except (ValueError, KeyError, TypeError, AttributeError):
-            raise BadInput(f"{path}, line {number}: no file_name and text are told.") from None
-        yield shown
+        if line.strip():
+            try:
+                yield _shown(place, json.loads(line))
+            except (ValueError, KeyError, TypeError):
+                raise BadInput(f"{path}, line {number}: no file_name and text are told.") from None
+
+
+def _shown(place: Path, told: object) -> Shown:
+    """What a line tells; any error of a mapping's means that it does not."""
+    if not isinstance(told, dict):
+        raise TypeError
+    row = cast("dict[str, Any]", told)
+    texts = [row["text"], *(row[key] for key in ("text_ko",) if key in row)]
+    if not all(isinstance(each, str) for each in (row["file_name"], *texts)):
+        raise TypeError
+    truth = row.get("truth")
+    return Shown(
+        place / row["file_name"], tuple(texts), str(row.get("style", "")),
+        cast("dict[str, Any]", truth) if isinstance(truth, dict) else {},
+    )  # fmt: skip
 
 
 def pixels(shown: Sequence[Shown], size: int) -> NDArray[np.uint8]:
@@ -80,11 +107,18 @@ def pixels(shown: Sequence[Shown], size: int) -> NDArray[np.uint8]:
     for at, each in enumerate(shown):
         try:
             with Image.open(each.file) as image:
-                made[at] = np.asarray(image.convert("RGB"))
-        except OSError as error:
-            raise BadInput(f"{each.file} is no picture that can be read.") from error
-        except ValueError:
-            raise BadInput(f"{each.file} is not {size} × {size}; make the set again.") from None
+                found = image.size
+                values = np.asarray(image.convert("RGB"))
+        except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+            raise BadInput(
+                f"{each.file} is no picture that can be read; make the set again."
+            ) from error
+        if found != (size, size):
+            raise BadInput(
+                f"{each.file} has {found[0]} × {found[1]} pixels and not {size} × {size}; make a "
+                f"set with: geurim data crayon --size {size} -o DIR"
+            )
+        made[at] = values
     return made
 
 

@@ -18,25 +18,30 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from geurim.diffusion.model import from_latents, to_latents
-from geurim.train.loop import Learner, Pace, Tick, learn
-from geurim.train.pictures import Shown, fingerprint, load, pixels
+from geurim.errors import BadInput
+from geurim.train.delivery import whole
+from geurim.train.loop import Learner, Pace, Tick, at_least, learn
+from geurim.train.pictures import Shown, fingerprint, pixels, sides
 from geurim.train.run import VERSIONS, Run
 
 if TYPE_CHECKING:
     from torch import Generator, Tensor
 
+Kind = Literal["linear", "kl"]
 TESTED = 256
 """Pictures on which it is measured."""
 FITTED = 2000
 """Pictures whose patches the components are computed from."""
 PATCH_QUARTER = 48
 """Numbers in 4 × 4 pixels: channels that a linear encoder needs."""
+FAINT = 1e-9
+"""Share of the largest variance below which a component is rounding alone, not to be enlarged."""
 QUARTERS = ((0, 0), (0, 1), (1, 0), (1, 1))
 """Where 2 × 2 neighbours lie: down, right."""
 
@@ -49,7 +54,7 @@ class VaeSettings:
     """Set of pictures, in every style that the latents have to hold."""
     out: Path
     size: int = 128
-    kind: Literal["linear", "kl"] = "linear"
+    kind: Kind = "linear"
     channels: int = 32
     width: int = 48
     """linear: channels of the decoder."""
@@ -67,20 +72,34 @@ class VaeSettings:
     device: str = "cpu"
     pace: Pace = field(default_factory=lambda: Pace(steps=9000, rate=2e-3, save_every=1000))
 
+    def __post_init__(self) -> None:
+        """Check what a user chooses.
+
+        Raises:
+            BadInput: a value is out of its range.
+        """
+        if self.kind not in get_args(Kind):
+            raise BadInput(f"--kind {self.kind}: choose one of: {', '.join(get_args(Kind))}.")
+        at_least(self, 1, "batch", "channels")
+        if self.channels > PATCH_QUARTER:
+            raise BadInput(f"--channels {self.channels}: at most {PATCH_QUARTER} are possible.")
+
 
 def train(settings: VaeSettings) -> Iterator[Tick]:
     """Train, from where ``settings.out`` was stopped; yield after every step.
 
-    At the end ``out/vae`` holds the averaged weights as a diffusers folder, with the scale and the
-    shift that make latents of mean 0 and deviation 1, and ``out/figures.json`` what it loses.
+    With every saved state ``out/vae`` holds the averaged weights as a diffusers folder, with the
+    scale and the shift that make latents of mean 0 and deviation 1, and ``out/figures.json`` what
+    it loses of pictures that it has not seen.
 
     Raises:
         BadInput: the set or the run folder cannot be used.
     """
     torch: Any = import_module("torch")
-    shown = load(settings.data)
+    shown, tested = sides(settings.data)
     run = Run(settings.out, _told(settings, fingerprint(shown)))
     pictures = pixels(shown, settings.size)
+    unseen = tested[:TESTED], pixels(tested[:TESTED], settings.size)
     vae = fresh(settings, pictures).to(settings.device)
     learner = Learner(learning(vae), settings.pace)
     given_back = _linear if settings.kind == "linear" else _kl
@@ -96,7 +115,7 @@ def train(settings: VaeSettings) -> Iterator[Tick]:
         run.log({"step": tick.step, "loss": tick.loss, "rate": tick.rate})
         if tick.saved:
             with learner.averaged():
-                _deliver(run, vae, settings)
+                _deliver(run, vae, settings, pictures[:TESTED], *unseen)
         yield tick
 
 
@@ -184,6 +203,7 @@ def components(
     mean = patches.mean(axis=0)
     values, vectors = np.linalg.eigh(np.cov(patches - mean, rowvar=False))
     values, vectors = values[::-1][:channels], vectors[:, ::-1][:, :channels]
+    values = np.maximum(values, FAINT * values[0] + np.finfo(float).tiny)
     # An eigenvector has no sign of its own.
     vectors = vectors * np.sign(vectors[np.abs(vectors).argmax(axis=0), np.arange(channels)])
     return vectors / values**0.25, mean
@@ -316,14 +336,21 @@ def _crops(
     return tensor(np.stack(parts)).contiguous(memory_format=torch.channels_last)
 
 
-def _deliver(run: Run, vae: Any, settings: VaeSettings) -> None:
-    """Write the folder, and what it loses of the test side."""
+def _deliver(
+    run: Run,
+    vae: Any,
+    settings: VaeSettings,
+    seen: NDArray[np.uint8],
+    shown: Sequence[Shown],
+    pictures: NDArray[np.uint8],
+) -> None:
+    """Write the folder, and what it loses of ``pictures`` of the test side."""
     vae.to("cpu").eval()
     if settings.kind == "kl":
-        normalise(vae, pixels(load(settings.data)[:TESTED], settings.size))
-    vae.save_pretrained(run.folder / "vae", safe_serialization=True)
-    unseen = load(settings.data, "test")[:TESTED]
-    told = figures(vae, unseen, pixels(unseen, settings.size))
+        normalise(vae, seen)
+    with whole(run.folder / "vae") as new:
+        vae.save_pretrained(new, safe_serialization=True)
+    told = figures(vae, shown, pictures)
     run.write("figures.json", (json.dumps(told, indent=2) + "\n").encode())
     vae.to(settings.device).train()
 
