@@ -117,8 +117,12 @@ class Judge:
         which = _thirds(len(x)).to(x.device)
         centre, radius = told.centre.flatten(0, 1), told.radius.flatten()
         faces = network.faces(self._weights, x, which, centre, radius).argmax(1).view(-1, 3)
-        sure, kinds = told.kind.softmax(2).max(2)
-        rows = [_plain(each) for each in (kinds, sure, faces, told.posture.argmax(2))]
+        kinds, postures = network.figures(self._weights, x, which, told.square.flatten(0, 1))
+        sure, kind = kinds.softmax(1).max(1)
+        there = told.there.sigmoid()
+        sure = (sure.view(-1, 3) * there).where(there > 0.5, 1.0 - there)
+        kind = (kind.view(-1, 3) + 1) * (there > 0.5)  # 0 for nothing
+        rows = [_plain(each) for each in (kind, sure, faces, postures.argmax(1).view(-1, 3))]
         whole: dict[str, list[str | None]] = {
             name: [classes[int(index)] for index in _plain(told.whole[name].argmax(1))]
             for name, classes in self.names.whole().items()

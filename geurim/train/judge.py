@@ -160,33 +160,66 @@ def _loss(
     torch: Any = import_module("torch")
     F: Any = torch.nn.functional
     x = tensor(pictures).to(device)
-    place = torch.from_numpy(lesson.head).to(device)
-    known = ~torch.isnan(place[..., 2])
-    asked = np.argwhere((lesson.face >= 0) & ~np.isnan(lesson.head[..., 2]))
+    there, boxes = lesson.kind > 0, lesson.box
+    squares = _squares(boxes)
+    asked = (lesson.face >= 0) & ~np.isnan(lesson.head[..., 2])
+    heads, bodies = (
+        torch.from_numpy(each).to(device)
+        for each in (
+            _shaken(lesson.head[asked], 0.15, 0.12, rng),
+            _shaken(squares[there], 0.05, 0.1, rng),
+        )
+    )
+    rows, which = (torch.from_numpy(np.nonzero(each)[0]).to(device) for each in (asked, there))
     with precision(device):
         told = network.answer(table, x)
-        which, spots = (torch.from_numpy(column.copy()).to(device) for column in asked.T)
-        shake = torch.from_numpy(rng.normal(0.0, 1.0, (len(asked), 3)).astype(np.float32))
-        head, shake = place[which, spots], shake.to(device)
-        centre = head[:, :2] + 0.15 * head[:, 2:] * shake[:, :2]
-        read = network.faces(table, x, which, centre, head[:, 2] * (0.12 * shake[:, 2]).exp())
-    wanted = torch.from_numpy(lesson.face[asked[:, 0], asked[:, 1]]).to(device)
-    total = F.cross_entropy(read, wanted, reduction="sum") / max(1, len(asked))
+        read = network.faces(table, x, rows, heads[:, :2], heads[:, 2])
+        kinds, postures = network.figures(table, x, which, bodies)
+    known = torch.from_numpy(there).to(device)
+    total = F.binary_cross_entropy_with_logits(told.there, known.float())
     for logits, classes in (
-        (told.kind.flatten(0, 1), lesson.kind.ravel()),
-        (told.posture.flatten(0, 1), lesson.posture.ravel()),
+        (read, lesson.face[asked]),
+        (kinds, lesson.kind[there] - 1),
+        (postures, lesson.posture[there]),
         *((told.whole[name], lesson.whole[name]) for name in network.WHOLE),
     ):
         target = torch.from_numpy(classes).to(device)
         lost = F.cross_entropy(logits, target, ignore_index=NOT_ASKED, reduction="sum")
         total = total + lost / max(1, int((target != NOT_ASKED).sum()))
-    square = torch.cat([place[..., :2] - place[..., 2:], place[..., :2] + place[..., 2:]], -1)
-    total = total + 0.5 * _outside(told.head, square, known)
-    there = torch.from_numpy(lesson.kind > 0).to(device)
-    total = total + 0.5 * _outside(told.body, torch.from_numpy(lesson.box).to(device), there)
-    off = F.smooth_l1_loss(told.centre[known] / 8.0, place[known][:, :2] / 8.0, reduction="sum")
-    size = F.smooth_l1_loss(told.radius[known].log(), place[known][:, 2].log(), reduction="sum")
-    return cast("Tensor", total + (off + 2.0 * size) / max(1, int(known.sum())))
+    place = torch.from_numpy(lesson.head).to(device)
+    faced = ~torch.isnan(place[..., 2])
+    round_ = torch.cat([place[..., :2] - place[..., 2:], place[..., :2] + place[..., 2:]], -1)
+    total = total + 0.5 * _outside(told.head, round_, faced)
+    total = total + 0.5 * _outside(told.body, torch.from_numpy(boxes).to(device), known)
+    found = torch.cat([told.centre, told.radius[..., None]], -1)
+    total = total + _off(found[faced], place[faced])
+    return cast("Tensor", total + _off(told.square[known], torch.from_numpy(squares[there])))
+
+
+def _squares(boxes: Floats) -> Floats:
+    """Middles and longer sides of boxes, shape (…, 3), of left, top, right, low, shape (…, 4)."""
+    low, high = boxes[..., :2], boxes[..., 2:]
+    sides: Any = (high - low).max(-1, keepdims=True)
+    middles: Any = (low + high) * np.float32(0.5)
+    return np.concatenate([middles, sides], -1)
+
+
+def _shaken(squares: Floats, by: float, scale: float, rng: np.random.Generator) -> Floats:
+    """Middles moved and sizes changed a little, since they will not be known exactly; (N, 3)."""
+    noise = rng.standard_normal(squares.shape, np.float32)
+    sides: Any = squares[:, 2:] * np.exp(np.float32(scale) * noise[:, 2:])
+    middles: Any = squares[:, :2] + np.float32(by) * squares[:, 2:] * noise[:, :2]
+    return np.concatenate([middles, sides], 1)
+
+
+def _off(found: Tensor, wanted: Tensor) -> Tensor:
+    """How far off middles (in cells) and sizes (in logarithms) are; both shape (N, 3), pixels."""
+    F: Any = import_module("torch").nn.functional
+    wanted = wanted.to(found)
+    step = network.SIZE / network.CELLS
+    away = F.smooth_l1_loss(found[:, :2] / step, wanted[:, :2] / step, reduction="sum")
+    size = F.smooth_l1_loss(found[:, 2].log(), wanted[:, 2].log(), reduction="sum")
+    return (away + 2.0 * size) / max(1, len(found))
 
 
 def _outside(places: Tensor, box: Tensor, asked: Tensor) -> Tensor:
