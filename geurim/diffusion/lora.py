@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import math
 import re
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -255,7 +256,9 @@ def _attach(peft: Any, transformer: Any, name: str, factors: Sequence[Factors]) 
         alpha_pattern={_exactly(each.module): each.alpha for each in factors},
         init_lora_weights=False,
     )
-    transformer.add_adapter(config, adapter_name=name)
+    with warnings.catch_warnings():  # several at once are meant
+        warnings.filterwarnings("ignore", "Already found a `peft_config`", UserWarning)
+        transformer.add_adapter(config, adapter_name=name)
     layers = dict(_layers(transformer))
     for each in factors:
         layer = layers[each.module]
