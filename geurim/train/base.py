@@ -10,7 +10,8 @@ pictures are in the set decides what the base can paint.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -29,7 +30,8 @@ from geurim.train.run import STATE, VERSIONS, Run
 from geurim.train.vae import precision, tensor
 
 if TYPE_CHECKING:
-    from torch import Generator, Tensor
+    from torch import Generator as Random
+    from torch import Tensor
 
 MODEL, CACHE = "model", "latents.safetensors"
 HELD_OUT = 512
@@ -126,7 +128,7 @@ def train(settings: BaseSettings) -> Iterator[Progress]:
     learner = Learner(nets.weights(), settings.pace)
     transformer = torch.compile(nets.transformer) if settings.compile else nets.transformer
 
-    def loss(number: int, g: Generator) -> Tensor:
+    def loss(number: int, g: Random) -> Tensor:
         del number
         rows = torch.randint(len(seen.latents), (settings.batch,), generator=g)
         language = torch.randint(len(seen.captions), (settings.batch,), generator=g)
@@ -214,9 +216,10 @@ def vae_in(folder: Path) -> Any:
         kind = json.loads((place / "config.json").read_text(encoding="utf-8"))["_class_name"]
         if kind not in ("AutoencoderKL", "AutoencoderTiny"):
             raise ValueError(kind)
-        made = getattr(diffusers, kind).from_pretrained(
-            str(place), local_files_only=True, use_safetensors=True
-        )
+        with _quiet(diffusers.utils.logging):
+            made = getattr(diffusers, kind).from_pretrained(
+                str(place), local_files_only=True, use_safetensors=True
+            )
     except (
         OSError, ValueError, KeyError, TypeError, RuntimeError, library.SafetensorError
     ) as error:  # fmt: skip
@@ -225,6 +228,17 @@ def vae_in(folder: Path) -> Any:
             "geurim train vae has written."
         ) from error
     return made.eval().requires_grad_(requires_grad=False)
+
+
+@contextmanager
+def _quiet(logging: Any) -> Generator[None]:
+    """Keep a library's warnings off the terminal: it warns of a setting that it wrote itself."""
+    before = logging.get_verbosity()
+    logging.set_verbosity_error()
+    try:
+        yield
+    finally:
+        logging.set_verbosity(before)
 
 
 def _networks(settings: BaseSettings, vae: Any, shown: Sequence[Shown]) -> Networks:
