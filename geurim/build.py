@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from geurim.errors import BadInput, Missing
+from geurim.choices import MINI, PAINTER
+from geurim.errors import BadInput
 from geurim.records import Diary, Page, Picture
 from geurim.seams import Painter, Reader
 from geurim.settings import PainterChoice, ReaderChoice, Settings
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 PATCH = 16
 """Widths that every SD3-class model can paint are multiples of this many pixels."""
-PAINTER = "1"
-"""Version of how a diffusion model is used; another one may paint other pictures."""
 
 
 def build_studio(settings: Settings) -> Studio:
@@ -78,29 +76,18 @@ def build_painter(choice: PainterChoice, width: int, height: int) -> Painter:
         batch=choice.batch,
     )
     loras = tuple(Lora(each.path, each.scale) for each in choice.loras)
-    model = load_model(_folder_of(choice.model), wish, loras)
+    model = load_model(choice.place, wish, loras)
     check_size(model, width, height)
-    name = "+".join([Path(choice.model).name, *(each.name for each in loras)])
-    return DiffusionPainter(model, f"{name} {PAINTER}", loras, choice.batch)
+    # What stands on the page names no file: those are often called after a child or a class.
+    name = MINI if choice.model == MINI else "sd3"
+    version = f"{name} {PAINTER} ({model.precision}, T5 {model.plan.t5})"
+    return DiffusionPainter(model, version, loras, choice.batch)
 
 
 def _let_go(read: Reader) -> Callable[[], None]:
     """Two large models share one device in turns: the reader's goes before the painter's comes."""
     free: Callable[[], None] = cast("Any", read).let_go
     return free
-
-
-def _folder_of(model: str) -> str:
-    """Where the painter ``model`` lies: our own small one is in the package."""
-    if model != "mini":
-        return model
-    folder = resources.files("geurim.weights") / "mini"
-    if not folder.is_dir():
-        raise Missing(
-            "geurim-mini has not been trained to the end yet and is not in this version; train one "
-            "with geurim train base, and type --painter RUN/model, or --profile offline."
-        )
-    return str(folder)
 
 
 def build_reader(choice: ReaderChoice) -> Reader:

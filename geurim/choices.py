@@ -14,6 +14,10 @@ from geurim.errors import BadInput
 READER_MODES = ("full", "paper")
 BITS = (16, 8, 4)
 TIMEOUTS = (1, 3600)
+MINI = "mini"
+"""Our own small model, by name."""
+PAINTER = "1"
+"""Version of how a diffusion model is used; another one may paint other pictures."""
 STEPS = (1, 1000)
 BATCHES = (1, 256)
 T5_LENGTHS = (16, 512)
@@ -123,6 +127,18 @@ class PainterChoice:
     """``resident``, ``staged`` or ``offload``: see :mod:`geurim.diffusion.memory`."""
     t5: str | None = None
     """``full``, ``int8`` or ``none``."""
+
+    @property
+    def place(self) -> str:
+        """Folder or repository of the model; our own small one is in the package.
+
+        Raises:
+            Missing: it is our own, and not in this version.
+        """
+        from geurim import weights
+
+        assert self.model is not None, "the crayon painter has no model"
+        return str(weights.model(MINI)) if self.model == MINI else self.model
 
     def __post_init__(self) -> None:
         """Check every value.

@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from geurim import __version__
+from geurim.choices import PAINTER
+from geurim.diffusion.checkpoint import find
 from geurim.emotion import Emotion
 from geurim.errors import BadInput
 from geurim.files import CannotWrite, move_in, part_folder, safe_name, write_whole, writing
@@ -134,8 +136,8 @@ def _asked(settings: Settings) -> str:
         loras = [[hashlib.sha256(_bytes(each.path, "--lora")).hexdigest(), each.scale]
                  for each in brush.loras]  # fmt: skip
         asked.append([
-            brush.model, loras, brush.steps, brush.guidance, brush.t5_length, brush.t5,
-            brush.precision,
+            find(brush.place).fingerprint(), loras, brush.steps, brush.guidance,
+            brush.t5_length, brush.t5, brush.precision, PAINTER,
         ])  # fmt: skip
     if settings.reader.adapter is not None:
         name = "reader" if settings.reader.who == "offline" else "adapter_model"
@@ -164,11 +166,26 @@ def _made_of(entry: Entry, slot: Slot, settings: Settings, files: list[str]) -> 
         "profile": settings.profile,
         "reader": entry.reading.reader,
         "painter": entry.picture.painter,
+        **_how(entry),
         "program": PROGRAM,
         "files": files,
         "notes": [*entry.picture.notes, *entry.page.notes],
         "care": entry.reading.care,
         "fingerprint": slot.fingerprint,
+    }
+
+
+def _how(entry: Entry) -> dict[str, Any]:
+    """What a learnt painter was and did: enough to paint the picture again."""
+    if not entry.picture.models:
+        return {}
+    prompt = entry.prompt
+    return {
+        "models": entry.picture.models,
+        "width": prompt.width,
+        "height": prompt.height,
+        "steps": prompt.steps,
+        "guidance": prompt.guidance,
     }
 
 

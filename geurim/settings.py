@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -20,6 +20,8 @@ from geurim.errors import BadInput, Missing
 
 LATER = ("director", "fast")
 """Profiles that are planned; asking for one says so (exit code 3)."""
+CRAYON = "crayon"
+"""The painter that needs no model, by name."""
 SIZES = (64, 2048)
 DPIS = (50, 600)
 MOST_WORKERS = 64
@@ -102,7 +104,7 @@ def load(
     text = (resources.files("geurim") / "profiles" / f"{profile}.toml").read_text(encoding="utf-8")
     values = parse(text, f"profile {profile}")
     who = ReaderChoice(**_reader(values.pop("reader", {}), _told(reader)))
-    brush = PainterChoice(**{**values.pop("painter", {}), **_told(painter)})
+    brush = PainterChoice(**_painter(values.pop("painter", {}), _told(painter)))
     values.update(_told(given))
     return Settings(profile=profile, reader=who, painter=brush, **values)
 
@@ -115,6 +117,14 @@ def _reader(profile: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, A
     if who == "offline":
         return dict(given)
     return {key: value for key, value in profile.items() if key != "model"} | dict(given)
+
+
+def _painter(profile: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
+    """A profile's painter with what is given instead; another model has other numbers."""
+    model = given.get("model", profile.get("model"))
+    if model == CRAYON:
+        return {key: value for key, value in given.items() if key != "model"}
+    return {**(profile if model == profile.get("model") else {}), **given}
 
 
 def _told(given: Mapping[str, Any] | None) -> dict[str, Any]:
@@ -131,39 +141,35 @@ def parse(text: str, where: str) -> dict[str, Any]:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise BadInput(f"{where} is no TOML ({error}); correct it.") from error
-    _check(
-        values, {"size": int, "dpi": int, "square": bool, "reader": dict, "painter": dict}, where
-    )
-    for table, kind in (("reader", ReaderChoice), ("painter", PainterChoice)):
-        known = {each.name: _kinds(each.type) for each in fields(kind)}
+    _check(values, _PROFILE, where)
+    for table, known in (("reader", _READER), ("painter", _PAINTER)):
         _check(values.get(table, {}), known, f"{where}, {table}")
     return values
 
 
-def _check(values: Mapping[str, Any], known: Mapping[str, Any], where: str) -> None:
+_PROFILE: dict[str, type] = {
+    "size": int, "dpi": int, "square": bool, "reader": dict, "painter": dict,
+}  # fmt: skip
+_READER: dict[str, type] = {
+    "who": str, "mode": str, "model": str, "bits": int, "shots": int, "timeout": int, "batch": int,
+}  # fmt: skip
+_PAINTER: dict[str, type] = {
+    "model": str, "steps": int, "guidance": float, "batch": int, "t5_length": int, "device": str,
+    "precision": str, "memory": str, "t5": str,
+}  # fmt: skip
+"""What a profile may say, and in which type; files are named on the command line alone."""
+_NAMES: dict[type, str] = {
+    int: "a whole number", float: "a number with a point", str: "a text", bool: "true or false",
+    dict: "a table",
+}  # fmt: skip
+
+
+def _check(values: Mapping[str, Any], known: Mapping[str, type], where: str) -> None:
     for key, value in values.items():
         if key not in known:
             raise BadInput(f"{where}: '{key}' is no setting; known are: {', '.join(known)}.")
-        kinds = known[key] if isinstance(known[key], tuple) else (known[key],)
-        if type(value) not in kinds:
-            names = " or ".join(_NAMES.get(kind, "a table") for kind in kinds)
-            raise BadInput(f"{where}: '{key}' must be {names}.")
-
-
-_NAMES: dict[type, str] = {
-    int: "a whole number",
-    float: "a number",
-    str: "a text",
-    bool: "true or false",
-}
-
-
-def _kinds(told: object) -> tuple[type, ...]:
-    """Types of TOML that fit a field, by its annotation."""
-    words = str(told)
-    if words.startswith("int"):
-        return (int,)
-    return (float, int) if words.startswith("float") else (str,)
+        if type(value) is not known[key]:
+            raise BadInput(f"{where}: '{key}' must be {_NAMES[known[key]]}.")
 
 
 @cache

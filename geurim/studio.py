@@ -13,7 +13,7 @@ from pathlib import Path
 
 from geurim.diaries import Failure
 from geurim.emotion import Emotion
-from geurim.errors import GeurimError
+from geurim.errors import GeurimError, Missing
 from geurim.read.correct import redirect
 from geurim.records import Diary, Page, Picture, Prompt, Reading
 from geurim.seams import Director, Painter, Reader
@@ -49,14 +49,21 @@ class Studio:
 
     def __call__(self, diaries: Sequence[Diary]) -> Iterator[Entry | Failure]:
         """Yield what was made of each diary, in order; a failure stops no other entry."""
-        many = TOGETHER if self.let_go is None else max(1, len(diaries))
-        for start in range(0, len(diaries), many):
-            understood = self._understand(diaries[start : start + many])
-            if self.let_go is not None:
-                self.let_go()
-            drawn = self._draw([pair for pair in understood if not isinstance(pair, Failure)])
-            for pair in understood:
-                yield pair if isinstance(pair, Failure) else next(drawn)
+        blocks = [diaries[at : at + TOGETHER] for at in range(0, len(diaries), TOGETHER)]
+        if self.let_go is None:
+            for block in blocks:
+                yield from self._drawn(self._understand(block))
+            return
+        understood = [pair for block in blocks for pair in self._understand(block)]
+        self.let_go()
+        yield from self._drawn(understood)
+
+    def _drawn(
+        self, understood: Sequence[tuple[Reading, Prompt] | Failure]
+    ) -> Iterator[Entry | Failure]:
+        drawn = self._draw([pair for pair in understood if not isinstance(pair, Failure)])
+        for pair in understood:
+            yield pair if isinstance(pair, Failure) else next(drawn)
 
     def understand(self, diaries: Sequence[Diary]) -> Iterator[tuple[Reading, Prompt] | Failure]:
         """Yield how each diary was read and what is to be painted, in order; nothing is painted."""
@@ -79,6 +86,8 @@ class Studio:
                 if pictures is None:
                     pictures = self.paint([prompt for _, prompt in understood[index:]])
                 picture = next(pictures)
+            except Missing:
+                raise  # what this entry lacks, every other would lack too
             except Exception as error:  # noqa: BLE001
                 pictures = None  # an iterator that has failed is over: the rest needs a new one
                 yield failure(reading.diary, error)

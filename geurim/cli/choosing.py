@@ -116,23 +116,8 @@ def painter(
     }  # fmt: skip
 
 
-def build(settings: Settings) -> Studio:
-    """Put the studio together, and say where a diffusion model will lie while it paints."""
-    from geurim.build import build_studio
-    from geurim.cli import show
-
-    studio = build_studio(settings)
-    if settings.painter.model is not None:
-        from geurim.diffusion.painter import DiffusionPainter
-
-        if isinstance(studio.paint, DiffusionPainter):
-            room = studio.paint.model
-            show.note(f"The painter works on {room.device} in {room.precision}: {room.plan}.")
-    return studio
-
-
 def tell(settings: Settings) -> None:
-    """Say what the user should know of the choice: where diaries go, what will be missing."""
+    """Say where the diaries go, where they leave this machine."""
     from geurim.cli import show
 
     if settings.reader.is_server:
@@ -141,14 +126,30 @@ def tell(settings: Settings) -> None:
         base = base_url(settings.reader.who)
         if not is_here(base):
             show.note(f"The diaries are sent to {base}, which is not this machine.")
-    brush = settings.painter
-    if brush.model == "mini":
+
+
+def build(settings: Settings) -> Studio:
+    """Put the studio together, and say where a diffusion model lies and what it lacks."""
+    from geurim.build import build_studio
+    from geurim.choices import MINI
+    from geurim.cli import show
+
+    studio = build_studio(settings)
+    if settings.painter.model is None:
+        return studio
+    from geurim.diffusion.painter import DiffusionPainter
+
+    if isinstance(studio.paint, DiffusionPainter):
+        room = studio.paint.model
+        show.note(f"The painter works on {room.device} in {room.precision}: {room.plan}.")
+    if settings.painter.model == MINI:
         show.note(
             "geurim-mini paints: a small research model of this project, whose pictures are "
-            "128 pixels wide and are enlarged for the page."
+            f"{settings.size} pixels high and are enlarged for the page."
         )
-    elif brush.model is not None and not brush.loras:
+    elif not settings.painter.loras:
         show.note(
             "No LoRA is given, so the base model paints and the child's style will be missing; "
             "name one with --lora FILE."
         )
+    return studio

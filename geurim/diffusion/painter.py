@@ -139,7 +139,8 @@ class DiffusionPainter:
     def _picture(self, task: _Task, pixels: Pixels, seconds: float) -> Picture:
         pixels.flags.writeable = False
         hashes = self.model.hashes()
-        hashes.update({f"lora/{each.path.name}": each.sha256 for each in self.loras})
+        for number, each in enumerate(self.loras, 1):  # file names are the user's own business
+            hashes[f"lora {number} × {each.scale:g}"] = each.sha256
         return Picture(
             pixels=pixels,
             prompt=task.prompt,

@@ -11,7 +11,7 @@ between two tokens: the default of 1 makes an answer depend on its own ask alone
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -40,11 +40,15 @@ def full_name(model: str) -> str:
 class LocalChat:
     """A :class:`~geurim.llm.Chat` on this machine."""
 
-    def __init__(self, tokenizer: Any, model: Any, *, batch: int = 1) -> None:
-        """``batch`` asks are answered at once."""
+    def __init__(
+        self, tokenizer: Any, model: Any, *, batch: int = 1, again: Callable[[], Any] | None = None
+    ) -> None:
+        """``batch`` asks are answered at once; ``again`` loads the model after it was let go."""
+        self._again = again
         self._tokenizer = tokenizer
-        self._model = model
+        self._model: Any = model
         self._batch = batch
+        self._room: int = model.config.max_position_embeddings
         self._grammar = Grammar(tokenizer, model.config.vocab_size)
 
     def __call__(self, asks: Sequence[Ask], /) -> list[Answer]:
@@ -55,7 +59,7 @@ class LocalChat:
         return answers
 
     def let_go(self) -> None:
-        """Free the model's memory; nothing can be asked afterwards."""
+        """Free the model's memory; it is loaded again when something is asked."""
         import gc
 
         import torch
@@ -71,7 +75,7 @@ class LocalChat:
 
     def _answer(self, asks: Sequence[Ask]) -> list[Answer]:
         prompts = [self.prompt(ask) for ask in asks]
-        room: int = self._model.config.max_position_embeddings
+        room = self._room
         fits = [len(prompt) + ask.most <= room for prompt, ask in zip(prompts, asks, strict=True)]
         chosen = [index for index, fit in enumerate(fits) if fit]
         said = iter(self._generate([prompts[i] for i in chosen], [asks[i] for i in chosen]))
@@ -82,6 +86,9 @@ class LocalChat:
             return []
         import torch
 
+        if self._model is None:
+            assert self._again is not None, "somebody let it go who cannot load it again"
+            self._model = self._again()
         longest = max(map(len, prompts))
         filler: int = self._tokenizer.pad_token_id
         rows = [[filler] * (longest - len(prompt)) + prompt for prompt in prompts]
@@ -131,10 +138,14 @@ def load_local(
         Missing: a package or the weights are not here; the sentence says what to type.
         BadInput: what is there cannot be used.
     """
-    tokenizer, loaded = load_base(model, bits=bits)
-    if adapter is not None:
-        attach(loaded, adapter)
-    return LocalChat(tokenizer, loaded, batch=batch)
+
+    def load() -> tuple[Any, Any]:
+        tokenizer, loaded = load_base(model, bits=bits)
+        if adapter is not None:
+            attach(loaded, adapter)
+        return tokenizer, loaded
+
+    return LocalChat(*load(), batch=batch, again=lambda: load()[1])
 
 
 def load_base(model: str, *, bits: Bits = 16, weightless: bool = False) -> tuple[Any, Any]:

@@ -98,7 +98,7 @@ class QwenReader:
         ]
 
     def let_go(self) -> None:
-        """Free the memory of a model on this machine; nothing can be read afterwards."""
+        """Free the memory of a model on this machine until the next diary is read."""
         free = getattr(self._chat, "let_go", None)
         if free is not None:
             free()

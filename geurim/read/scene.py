@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from dataclasses import replace
+from functools import cache
 from typing import cast
 
 from geurim.read.clauses import read_sentence

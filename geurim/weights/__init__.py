@@ -18,6 +18,21 @@ def load(name: str) -> Arrays:
     return _parse((resources.files("geurim.weights") / f"{name}.safetensors").read_bytes(), name)
 
 
+def model(name: str) -> Path:
+    """Folder of the shipped diffusers model ``name``.
+
+    Raises:
+        Missing: it is not in this version.
+    """
+    folder = Path(str(resources.files("geurim.weights") / name))
+    if not (folder / "model_index.json").is_file():
+        raise Missing(
+            f"geurim-{name} has not been trained to the end yet and is not in this version; train "
+            "one with geurim train base, and type --painter RUN/model, or --profile offline."
+        )
+    return folder
+
+
 def load_file(path: Path) -> Arrays:
     """Return the arrays of a safetensors file by name; known by its content, not its suffix.
 
