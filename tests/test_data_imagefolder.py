@@ -101,7 +101,17 @@ def test_what_is_finished_is_left_as_it_is(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(imagefolder, "draw", counted)
     assert make(tmp_path) == 10
     assert hashes(tmp_path) == before
-    assert len(drawn) == 2
+    assert len(drawn) == imagefolder.PROBED + 2
+
+
+def test_a_set_that_another_program_began_is_not_gone_on_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path)
+    real = imagefolder.draw
+    monkeypatch.setattr(imagefolder, "draw", lambda made, size: 255 - real(made, size))
+    with pytest.raises(BadInput, match="a set with another program"):
+        make(tmp_path)
 
 
 @pytest.mark.slow

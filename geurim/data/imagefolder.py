@@ -8,6 +8,7 @@ count adds to a set. What is in the pictures is not decided here.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import multiprocessing
@@ -35,6 +36,8 @@ FOLDER = 1000
 """Pictures in one folder at most."""
 BLOCK = 100
 """Pictures that are drawn in one go by one process."""
+PROBED = 4
+"""Pictures that are drawn to see whether a set that is there was made by the same program."""
 SETTINGS = "set.json"
 SIDES = {False: "train", True: "test"}
 
@@ -73,7 +76,12 @@ def _blocks(count: int) -> Iterator[range]:
 def _claim(out: Path, settings: SetSettings, count: int) -> None:
     """Say in ``out`` what it holds; refuse one that holds another set, or something else."""
     path = out / SETTINGS
-    own = {"world": VERSION, **asdict(settings), "styles": list(settings.styles)}
+    own = {
+        "world": VERSION,
+        **asdict(settings),
+        "styles": list(settings.styles),
+        "program": _program(settings),
+    }
     with writing(out):
         if not path.is_file():
             others = (
@@ -109,6 +117,16 @@ def _claim(out: Path, settings: SetSettings, count: int) -> None:
         )
     if size < count:
         write_whole(path, _json({**own, "count": count}).encode())
+
+
+def _program(settings: SetSettings) -> str:
+    """SHA-256 of the first pictures with their captions: other words or strokes have another."""
+    told = hashlib.sha256()
+    for index in range(PROBED):
+        made = plan(settings, index)
+        told.update(draw(made, settings.size).tobytes())
+        told.update(_json({"text": made.text, "text_ko": made.text_ko}).encode())
+    return told.hexdigest()[:16]
 
 
 def _plain(value: Any) -> str:
