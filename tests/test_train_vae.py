@@ -234,7 +234,9 @@ def test_a_crop_begins_on_the_grid_of_the_latents(settings: VaeSettings) -> None
     g = torch.Generator().manual_seed(1)
     crops = module._crops(torch, values, replace(settings, batch=64), g)  # pyright: ignore[reportPrivateUsage]
     corners: Any = ((crops[:, :2, 0, 0] + 1) * 127.5).round().int()
-    assert {tuple(each) for each in corners.tolist()} == {(y, x) for y in (0, 8, 16) for x in (0, 8, 16)}
+    assert {tuple(each) for each in corners.tolist()} == {
+        (y, x) for y in (0, 8, 16) for x in (0, 8, 16)
+    }
 
 
 def test_the_delivered_folder_is_an_ordinary_vae(settings: VaeSettings) -> None:

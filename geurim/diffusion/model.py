@@ -235,7 +235,7 @@ class Model:
 
     def _loaded(self, library: str, kind: str, part: str, dtype: Any = None) -> Any:
         """A network with every one of its weights from the files, and every weight of the files."""
-        with _quiet():
+        with quiet():
             try:
                 network, told = getattr(import_module(library), kind).from_pretrained(
                     str(self.checkpoint.part(part)),
@@ -301,7 +301,7 @@ class Model:
 
     def _tokenizer(self, part: str) -> Any:
         folder = self.checkpoint.part(part)
-        with _quiet():
+        with quiet():
             try:
                 library: Any = import_module("transformers")
                 return library.AutoTokenizer.from_pretrained(
@@ -457,7 +457,7 @@ def collect(device: str) -> None:
 
 
 @contextmanager
-def _quiet() -> Generator[None]:
+def quiet() -> Generator[None]:
     """Keep the libraries' own messages and bars off the terminal."""
     parts = [import_module(name).logging for name in ("diffusers.utils", "transformers.utils")]
     before = [(part, part.get_verbosity(), part.is_progress_bar_enabled()) for part in parts]

@@ -10,15 +10,14 @@ pictures are in the set decides what the base can paint.
 from __future__ import annotations
 
 import json
-from collections.abc import Generator, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geurim.diffusion.flow import noised, training_levels, velocity
-from geurim.diffusion.model import predicted, to_latents
+from geurim.diffusion.model import predicted, quiet, to_latents
 from geurim.diffusion.text import Tokens
 from geurim.errors import BadInput
 from geurim.train import mini
@@ -147,7 +146,7 @@ def train(settings: BaseSettings) -> Iterator[Progress]:
         line = {"step": tick.step, "loss": tick.loss, "norm": tick.norm, "rate": tick.rate}
         run.log(line if told is None else {**line, "held_out": told})
         if tick.saved:
-            with learner.averaged(), whole(run.folder / MODEL) as new:
+            with learner.averaged(), whole(run.folder / MODEL) as new, quiet():
                 mini.save(new, nets, vae, settings.shape.shift)
         yield Progress(tick, told)
 
@@ -216,7 +215,7 @@ def vae_in(folder: Path) -> Any:
         kind = json.loads((place / "config.json").read_text(encoding="utf-8"))["_class_name"]
         if kind not in ("AutoencoderKL", "AutoencoderTiny"):
             raise ValueError(kind)
-        with _quiet(diffusers.utils.logging):
+        with quiet():
             made = getattr(diffusers, kind).from_pretrained(
                 str(place), local_files_only=True, use_safetensors=True
             )
@@ -228,17 +227,6 @@ def vae_in(folder: Path) -> Any:
             "geurim train vae has written."
         ) from error
     return made.eval().requires_grad_(requires_grad=False)
-
-
-@contextmanager
-def _quiet(logging: Any) -> Generator[None]:
-    """Keep a library's warnings off the terminal: it warns of a setting that it wrote itself."""
-    before = logging.get_verbosity()
-    logging.set_verbosity_error()
-    try:
-        yield
-    finally:
-        logging.set_verbosity(before)
 
 
 def _networks(settings: BaseSettings, vae: Any, shown: Sequence[Shown]) -> Networks:

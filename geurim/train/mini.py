@@ -210,8 +210,8 @@ def load(folder: Path) -> Networks:
     found = find(str(folder))
     if not found.has_t5:
         raise BadInput(f"{folder} has no text_encoder_3; the small model has all three encoders.")
-    model = Model(found, Plan("resident", "full", 0), "cpu", "float32")
-    model.t5_length = T5_LENGTH
+    plan = Plan("resident", "full", 0)
+    model = Model(found, plan, "cpu", "float32", t5_length=T5_LENGTH)
     made = Networks(model.transformer, model.text)
     for network in made.parts().values():
         network.requires_grad_(requires_grad=True)
@@ -290,6 +290,8 @@ def save(folder: Path, learnt: Networks, vae: Any, shift: float, dtype: str = "b
     for part, network in {**learnt.parts(), "vae": vae}.items():
         # A copy: weights that were rounded do not come back, and buffers are no part of a state.
         copied = copy.deepcopy(network).to("cpu", wanted)
+        if part == "vae" and copied.config.shift_factor is None:
+            copied.register_to_config(shift_factor=0.0)  # the pipeline adds it, come what may
         copied.save_pretrained(folder / part, safe_serialization=True)
         library = "transformers" if part.startswith("text") else "diffusers"
         index[part] = [library, type(network).__name__]
