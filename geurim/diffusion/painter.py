@@ -159,8 +159,8 @@ class DiffusionPainter:
             yield "T5 worked in 8 bits, which changes the picture a little."
         if longest > model.trained:
             yield (
-                f"The model was trained on sides of {model.trained} pixels at most as it says; "
-                f"one of {longest} may come out badly."
+                f"The model was made for sides of {model.trained} pixels; one of {longest} may "
+                "come out badly."
             )
         yield from map(_unread, task.positive.cuts)
 
