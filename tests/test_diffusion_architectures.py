@@ -322,7 +322,7 @@ def _tensors(tree: Any) -> Iterator[Any]:
 def test_work_is_not_planned_too_small(
     monkeypatch: pytest.MonkeyPatch, side: int, batch: int
 ) -> None:
-    """What lives at once while a picture is decoded and a guided batch is predicted."""
+    """What lives at once while a picture is decoded or a guided batch is predicted."""
 
     def fused(query: Any, *_: Any, **__: Any) -> Any:  # as on a GPU: no matrix of attention
         return torch.empty_like(query)
@@ -337,11 +337,12 @@ def test_work_is_not_planned_too_small(
             "encoder_hidden_states": torch.empty(rows, 333, 4096, dtype=half),
             "pooled_projections": torch.empty(rows, 2048, dtype=half),
         }
+        vae = meta("vae")
         predicting, decoding = Peak(), Peak()
         with predicting:
             network(**inputs)
         with decoding:
-            from_latents(meta("vae"), torch.empty(1, 16, side // 8, side // 8))
+            from_latents(vae, torch.empty(1, 16, side // 8, side // 8))
     planned = work_bytes(side, side, batch, 2)
     lived = max(predicting.most, decoding.most)
     assert lived <= planned <= 3 * lived
