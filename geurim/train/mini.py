@@ -83,9 +83,17 @@ def _clip_tokenizer(texts: list[str], size: int) -> Any:
     state = json.loads(learner.to_str())["model"]
     pieces = [p for p in sorted(state["vocab"], key=state["vocab"].get) if p not in (START, END)]
     vocab = {piece: number for number, piece in enumerate([START, *pieces, END])}
-    merges = [tuple(pair) for pair in state["merges"]]
+    return _clip_of(vocab, state["merges"])
+
+
+def _clip_of(vocab: dict[str, int], merges: list[list[str]]) -> Any:
+    transformers: Any = import_module("transformers")
     return transformers.CLIPTokenizer(
-        vocab=vocab, merges=merges, unk_token=END, pad_token=END, model_max_length=CLIP_LENGTH
+        vocab=vocab,
+        merges=[tuple(pair) for pair in merges],
+        unk_token=END,
+        pad_token=END,
+        model_max_length=CLIP_LENGTH,
     )
 
 
@@ -110,19 +118,29 @@ def _t5_tokenizer(texts: list[str], size: int) -> Any:
     every = math.log(max(1, used.total()))
     ranked = sorted(used, key=lambda piece: (-used[piece], piece))
     pieces = [(piece, math.log(max(0.5, used[piece])) - every) for piece in ranked]
-    return transformers.T5Tokenizer(vocab=special + pieces, extra_ids=0, model_max_length=T5_LENGTH)
+    return _t5_of([*special, *pieces])
+
+
+def _t5_of(pieces: list[tuple[str, float]]) -> Any:
+    transformers: Any = import_module("transformers")
+    return transformers.T5Tokenizer(vocab=pieces, extra_ids=0, model_max_length=T5_LENGTH)
 
 
 def tokenizers_in(folder: Path) -> tuple[Any, Any]:
-    """The tokenizers of a mini that was saved."""
-    library: Any = import_module("transformers")
-    clip, t5 = (
-        library.AutoTokenizer.from_pretrained(
-            str(folder / part), local_files_only=True, trust_remote_code=False
+    """The tokenizers of a mini that was saved, just as :func:`tokenizers` made them.
+
+    Raises:
+        BadInput: a file is missing or broken.
+    """
+    try:
+        clip, t5 = (
+            json.loads((folder / part / "tokenizer.json").read_text(encoding="utf-8"))["model"]
+            for part in ("tokenizer", "tokenizer_3")
         )
-        for part in ("tokenizer", "tokenizer_3")
-    )
-    return clip, t5
+        pieces = [(piece, score) for piece, score in t5["vocab"]]
+        return _clip_of(clip["vocab"], clip["merges"]), _t5_of(pieces)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise BadInput(f"The tokenizers in {folder} cannot be read.") from error
 
 
 @dataclass(frozen=True, slots=True)
