@@ -37,7 +37,7 @@ class Shape:
 
     layers: int = 6
     heads: int = 4
-    head: int = 48
+    head: int = 44
     patch: int = 2
     dual: int = 2
     """Blocks with a second attention over the picture alone, from the first on."""
@@ -47,7 +47,7 @@ class Shape:
     clip_layers: int = 3
     t5_layers: int = 3
     shift: float = 1.5
-    positions: int = 16
+    positions: int = 8
     """Patches on the longest side for which there are positions."""
 
 
