@@ -81,6 +81,7 @@ def test_one_diary_is_painted(run: Run, sd3: Path) -> None:
     assert [line.endswith(" · drawn") for line in said] == [True]
 
 
+@pytest.mark.slow
 def test_the_same_again_is_kept_and_other_settings_are_painted_beside(
     run: Run, sd3: Path, tmp_path: Path
 ) -> None:
@@ -108,6 +109,7 @@ def test_the_same_again_is_kept_and_other_settings_are_painted_beside(
     assert len(folders("out")) == len(others) + 2
 
 
+@pytest.mark.slow
 def test_an_album_in_batches_with_a_lora(run: Run, sd3: Path, tmp_path: Path) -> None:
     style = lora(tmp_path / "style.safetensors").path
     source = diaries(DIARY, "강아지가 아팠다.", "비가 왔다.")
@@ -160,6 +162,7 @@ def spoil(monkeypatch: pytest.MonkeyPatch, bad: str, fault: str) -> list[int]:
     return sizes
 
 
+@pytest.mark.slow
 def test_out_of_memory_in_the_middle_of_an_album(
     run: Run, sd3: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

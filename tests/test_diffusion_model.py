@@ -182,6 +182,7 @@ def test_staged_lets_the_encoders_go_before_the_rest_comes(
     assert order == [True]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("with_lora", [False, True], ids=["plain", "with a LoRA"])
 def test_staged_lets_the_transformer_go_when_the_encoders_come_back(
     sd3: Path, tmp_path: Path, with_lora: bool
