@@ -76,7 +76,8 @@ def test_the_folder_explains_itself(settings: BaseSettings) -> None:
     assert [each.tick.step for each in ticks] == [1, 2, 3, 4]
     assert [each.held_out is not None for each in ticks] == [False, True, False, True]
     assert {path.name for path in settings.out.iterdir()} == {
-        SETTINGS, STATS, STATE, "model", "train-latents.safetensors", "test-latents.safetensors"
+        SETTINGS, STATS, STATE, "model", "train-latents.safetensors", "test-latents.safetensors",
+        "sheet-000002.png", "sheet-000004.png",
     }  # fmt: skip
     told = lines(settings.out)
     assert [line["loss"] for line in told] == [each.tick.loss for each in ticks]
@@ -246,8 +247,8 @@ def test_the_held_out_loss_is_told_by_bands(settings: BaseSettings) -> None:
 def test_it_learns(settings: BaseSettings) -> None:
     """Networks that have learnt nothing have a loss of 2: that of the noise and of the picture.
 
-    Who knows no picture, and only how strong the noise is, can reach 2 − (2σ − 1)² / (σ² + (1 − σ)²)
-    by scaling what it sees: 1.7 on average.
+    Who knows no picture, and only how strong the noise is, can scale what it sees and reach
+    2 − (2σ − 1)² / (σ² + (1 − σ)²), 1.7 on average.
     """
     levels = training_levels(100_000, settings.shape.shift, torch.Generator().manual_seed(1))
     blind = 2 - (2 * levels - 1) ** 2 / (levels**2 + (1 - levels) ** 2)

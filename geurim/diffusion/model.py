@@ -157,12 +157,12 @@ class Model:
 
     # -- what painting and training share -----------------------------------------------------
 
-    @cached_property
+    @property
     def channels(self) -> int:
         """Channels of the latents."""
         return self.checkpoint.number("transformer", "in_channels")
 
-    @cached_property
+    @property
     def factor(self) -> int:
         """Pixels on the side of one latent cell."""
         widths = self.checkpoint.config("vae").get("block_out_channels")

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from geurim.diffusion.flow import denoised, sampling_levels
 from geurim.diffusion.text import Condition, join
@@ -20,8 +20,6 @@ from geurim.errors import EntryFailed
 
 if TYPE_CHECKING:
     from torch import Tensor
-
-    from geurim.diffusion.model import Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +33,39 @@ class Guidance:
     def at(self, sigma: float) -> bool:
         """Whether a step from ``sigma`` is guided."""
         return self.scale > 1.0 and self.low < sigma <= self.high
+
+
+class Canvas(Protocol):
+    """What the loop needs of a model; :class:`~geurim.diffusion.model.Model` has it all."""
+
+    @property
+    def device(self) -> str:
+        """Where the latents are."""
+        ...
+
+    @property
+    def precision(self) -> str:
+        """Type of the weights."""
+        ...
+
+    @property
+    def scheduler(self) -> Any:
+        """Whose noise levels are used."""
+        ...
+
+    @property
+    def channels(self) -> int:
+        """Channels of the latents."""
+        ...
+
+    @property
+    def factor(self) -> int:
+        """Pixels on the side of one latent cell."""
+        ...
+
+    def predict(self, x: Tensor, sigma: Tensor | float, condition: Condition) -> Tensor:
+        """The velocity at ``x``."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +83,7 @@ class Step:
     """The picture that the step pointed to (x₀), same shape: for a preview."""
 
 
-def noise(model: Model, seeds: Sequence[int], width: int, height: int) -> Tensor:
+def noise(model: Canvas, seeds: Sequence[int], width: int, height: int) -> Tensor:
     """The noise that the pictures start from, shape (B, channels, height / f, width / f)."""
     import torch
 
@@ -64,7 +95,7 @@ def noise(model: Model, seeds: Sequence[int], width: int, height: int) -> Tensor
 
 
 def sample(
-    model: Model,
+    model: Canvas,
     positive: Condition,
     negative: Condition,
     start: Tensor,
@@ -110,7 +141,7 @@ def sample(
         yield Step(number, steps, after, x, expected)
 
 
-def _advice(model: Model) -> str:
+def _advice(model: Canvas) -> str:
     """What to do about numbers that are none."""
     if model.precision != "float32":
         return "half precision overflows on some devices: type --precision float32."

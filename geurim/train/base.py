@@ -26,6 +26,7 @@ from geurim.train.loop import Learner, Pace, Tick, at_least, generator, learn
 from geurim.train.mini import MINI, Networks, Shape
 from geurim.train.pictures import Shown, fingerprint, pixels, sides
 from geurim.train.run import STATE, VERSIONS, Run
+from geurim.train.sheets import sheet
 from geurim.train.vae import precision, tensor
 
 if TYPE_CHECKING:
@@ -110,7 +111,8 @@ def train(settings: BaseSettings) -> Iterator[Progress]:
     """Train, from where ``settings.out`` was stopped; yield after every step.
 
     ``out/model`` is a diffusers folder with the averaged weights; it is written with every saved
-    state, so that a run that is never finished can be looked at.
+    state, so that a run that is never finished can be looked at. ``out/sheet-001000.png`` … show
+    the same prompts and seeds, step by step.
 
     Raises:
         BadInput: the set, the VAE, the first model or the run folder cannot be used.
@@ -143,6 +145,7 @@ def train(settings: BaseSettings) -> Iterator[Progress]:
         if tick.step % settings.test_every == 0 or tick.step == settings.pace.steps:
             with learner.averaged():
                 told = _held_out(nets, unseen, settings)
+                _show(run, tick.step, nets, vae, settings)
         line = {"step": tick.step, "loss": tick.loss, "norm": tick.norm, "rate": tick.rate}
         run.log(line if told is None else {**line, "held_out": told})
         if tick.saved:
@@ -167,6 +170,18 @@ def _loss(
         condition = nets.text.encode(tokens)
         v = predicted(transformer, x, sigma.to(device), condition)
     return ((v.float() - velocity(x0, noise).to(device)) ** 2).mean((1, 2, 3))
+
+
+def _show(run: Run, step: int, nets: Networks, vae: Any, settings: BaseSettings) -> None:
+    """Write the sample sheet of this step."""
+    from io import BytesIO
+
+    from PIL import Image
+
+    made = sheet(nets, vae, settings.shape.shift, settings.size, settings.device)
+    file = BytesIO()
+    Image.fromarray(made).save(file, "PNG")
+    run.write(f"sheet-{step:06d}.png", file.getvalue())
 
 
 def _held_out(nets: Networks, unseen: _Set, settings: BaseSettings) -> tuple[float, ...]:

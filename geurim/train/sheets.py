@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -47,8 +47,12 @@ class Easel:
     nets: Networks
     vae: Any
     scheduler: Any
-    size: int
     device: str
+
+    @property
+    def precision(self) -> str:
+        """Weights that learn are float32."""
+        return "float32"
 
     @property
     def channels(self) -> int:
@@ -80,13 +84,12 @@ def sheet(
     """
     torch: Any = import_module("torch")
     kind: Any = import_module("diffusers").FlowMatchEulerDiscreteScheduler
-    easel = Easel(nets, vae, kind(shift=shift), size, device)
-    model = cast("Any", easel)
+    easel = Easel(nets, vae, kind(shift=shift), device)
     with torch.no_grad():
         positive = nets.text.encode(nets.text.tokens(prompts))
         negative = nets.text.encode(nets.text.tokens([""] * len(prompts)))
-        start = noise(model, range(len(prompts)), size, size)
-        steps = sample(model, positive, negative, start, steps=STEPS, guidance=Guidance(GUIDANCE))
+        start = noise(easel, range(len(prompts)), size, size)
+        steps = sample(easel, positive, negative, start, steps=STEPS, guidance=Guidance(GUIDANCE))
         last = deque(steps, maxlen=1).pop()
         pictures = from_latents(vae, last.latents).float().clamp(-1.0, 1.0).cpu()
     made = ((pictures.permute(0, 2, 3, 1).numpy() + 1.0) * 127.5).round().astype(np.uint8)
