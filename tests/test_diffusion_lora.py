@@ -297,6 +297,19 @@ def test_settings_beside_the_file_that_are_damaged(tmp_path: Path, body: bytes) 
         Lora(path).factors(3)
 
 
+@pytest.mark.parametrize(
+    "body",
+    [b'{"lora_alpha": "x"}', b'{"alpha_pattern": [1]}', b'{"alpha_pattern": {"(": 1}}',
+     b'{"lora_alpha": {}}'],
+    ids=["a word", "a list", "no pattern", "a table"],
+)  # fmt: skip
+def test_an_alpha_that_is_none(tmp_path: Path, body: bytes) -> None:
+    path = lora(tmp_path / "adapter_model.safetensors").path
+    (tmp_path / "adapter_config.json").write_bytes(body)
+    with pytest.raises(BadInput, match="its settings tell no usable alpha"):
+        Lora(path).factors(3)
+
+
 def test_without_peft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def gone(name: str) -> Any:
         raise ImportError(name)

@@ -103,7 +103,12 @@ class Lora:
         """Alpha from the settings that diffusers and PEFT write, where no tensor tells it."""
         if f"{factors.key}.alpha" in tensors:
             return factors
-        alpha = _told_alpha(self.settings, factors.module, factors.rank)
+        try:
+            alpha = _told_alpha(self.settings, factors.module, factors.rank)
+        except (AttributeError, TypeError, ValueError, re.error):
+            raise BadInput(
+                f"--lora {self.path}: its settings tell no usable alpha; copy the file again."
+            ) from None
         if alpha is None:
             return factors
         return Factors(factors.module, factors.a, factors.b, alpha, factors.key)
