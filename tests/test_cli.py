@@ -101,7 +101,11 @@ def test_draw_refuses_many(run: Run) -> None:
         (["read", "gone.jsonl"], 2, "no file gone.jsonl"),
         (["album", "강아지"], 2, "There is no such file"),
         (["draw", DOG, "--emotion", "bored"], 2, "not a feeling known here"),
-        (["draw", DOG, "--profile", "huge"], 2, "no profile 'huge'; choose one of: mini, offline, paper"),
+        (
+            ["draw", DOG, "--profile", "huge"],
+            2,
+            "no profile 'huge'; choose one of: mini, offline, paper",
+        ),
         (["draw", DOG, "--profile", "fast"], 3, "comes with a later version"),
         (["read", DOG, "--profile", "director"], 3, "comes with a later version"),
         (["draw", DOG, "--dpi", "9000"], 2, "--dpi 9000 is out of range"),
