@@ -109,7 +109,11 @@ def test_a_set_that_another_program_began_is_not_gone_on_with(
 ) -> None:
     make(tmp_path)
     real = imagefolder.draw
-    monkeypatch.setattr(imagefolder, "draw", lambda made, size: 255 - real(made, size))
+
+    def inverted(made: Any, size: int) -> Any:
+        return 255 - real(made, size)
+
+    monkeypatch.setattr(imagefolder, "draw", inverted)
     with pytest.raises(BadInput, match="a set with another program"):
         make(tmp_path)
 
