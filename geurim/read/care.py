@@ -37,7 +37,7 @@ HELP_EN = (
 
 _BEFORE, _AFTER = 60, 60
 """Letters (jamo) around a find in which an excuse counts; about twenty syllables each."""
-_SURE = 0.85
+_SURE = 0.8
 """Probability from which the learned model is believed without a rule."""
 _NEAR = 2
 """Sentences before and after in which a rule's second condition may stand."""
