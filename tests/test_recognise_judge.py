@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from dataclasses import replace
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
+from geurim.data.crayon import samples
 from geurim.emotion import Emotion
 from geurim.errors import BadInput, Missing
 from geurim.recognise import damage, judge, network, tally
@@ -198,3 +202,32 @@ def test_what_can_be_read() -> None:
     assert damage.readable(20.0, 2.0) is True
     assert damage.readable(12.0, 2.0) is None
     assert damage.readable(9.0, 2.0) is False
+
+
+def test_the_shipped_judge_is_what_its_card_says() -> None:
+    folder = resources.files("geurim.weights")
+    told = re.search(r"SHA-256 `([0-9a-f]{64})`", (folder / "judge.md").read_text("utf-8"))
+    data = (folder / "judge.safetensors").read_bytes()
+    assert told is not None
+    assert hashlib.sha256(data).hexdigest() == told[1]
+    assert len(data) <= 2_000_000
+
+
+@pytest.mark.slow
+def test_the_shipped_judge_sees_what_is_drawn() -> None:
+    known = judge.load()
+    drawn = list(samples(7310, 0, 60, styles=("flat", "soft", "pencil", "crayon")))
+    seen = known([each.pixels for each in drawn])
+    marks = [
+        mark
+        for each, said in zip(drawn, seen, strict=True)
+        for mark in tally.compare(each.plan.truth, each.plan.style, said, known.names)
+    ]
+
+    def rate(carrier: str) -> float:
+        return tally.share([mark for mark in marks if mark.carrier == carrier]).value
+
+    assert rate("position") > 0.5  # its card says 0.72; there are 70 answers
+    assert rate("face") > 0.75
+    assert rate("palette") > 0.9
+    assert rate("style") > 0.85

@@ -88,6 +88,7 @@ def test_a_batch_keeps_truth_but_for_damaged_faces(folder: Path) -> None:
     assert np.abs(now.head - told.head[rows])[known].max() < lessons.MOVED + 0.01
 
 
+@pytest.mark.slow
 def test_a_stopped_run_goes_on_to_the_same_bytes(folder: Path, tmp_path: Path) -> None:
     whole = list(train(settings(folder, tmp_path / "whole")))
     stopped: Iterator[Any] = train(settings(folder, tmp_path / "parts"))

@@ -127,10 +127,12 @@ def found(folder: Path) -> Iterator[Painted]:
 def _lines(place: Path, held: bool) -> Iterator[Painted]:
     path = place / METADATA
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput(f"{path} cannot be read as UTF-8 text.") from error
     for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
         try:
             told = cast("dict[str, Any]", json.loads(line))
             made = Painted(
