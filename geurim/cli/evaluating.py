@@ -18,9 +18,10 @@ from geurim.cli.ending import finish
 
 if TYPE_CHECKING:
     from geurim.evaluate.metrics import Estimate
+    from geurim.evaluate.pictures import Report as PictureReport
     from geurim.evaluate.reader import Report
 
-app = typer.Typer(help="Measure a reader.", no_args_is_help=True)
+app = typer.Typer(help="Measure readers and painters.", no_args_is_help=True)
 
 _BATCH = 64
 """Diaries that are given to the reader at once."""
@@ -29,7 +30,7 @@ _WIDTH = 100
 
 @app.callback()
 def _evaluate() -> None:
-    """Measure who reads, on diaries whose feeling is known."""
+    """Measure who reads and who paints, where the truth is known."""
 
 
 @app.command()
@@ -76,6 +77,54 @@ def reader(
         return 1 if batch.failures else 0
 
     finish(work)
+
+
+@app.command()
+def pictures(
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            metavar="DIR", help="Pictures with what was asked for, as data crayon writes them."
+        ),
+    ],
+    judge: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Another judge than the shipped one.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", metavar="FILE", help="Write the figures as JSON.")
+    ] = None,
+) -> None:
+    """Let the judge look at every picture of DIR: who is where, faces, palette and style."""
+
+    def work() -> int:
+        from geurim.errors import BadInput
+        from geurim.evaluate.pictures import evaluate
+        from geurim.recognise.judge import load
+
+        if out is not None and out.is_dir():
+            raise BadInput(f"-o {out} is a folder; name a file: -o {out / 'figures.json'}.")
+        report = evaluate(folder, load(judge))
+        _print_pictures(report)
+        if out is not None:
+            _write(out, report.to_json())
+        return 0
+
+    finish(work)
+
+
+def _print_pictures(report: PictureReport) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console(width=_WIDTH, highlight=False, markup=False)
+    for group, rows in report.groups.items():
+        table = Table(title=f"{group} ({report.pictures} pictures in all)")
+        for name in ("carrier", "right", "95 %", "n", "chance"):
+            table.add_column(name, justify="left" if name == "carrier" else "right")
+        for name, found in rows.items():
+            chance = "" if found.chance is None else _figure(found.chance)
+            table.add_row(name, *_cells(found.estimate), chance)
+        console.print(table)
 
 
 def _print(report: Report) -> None:

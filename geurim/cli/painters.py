@@ -107,6 +107,35 @@ def base(
     finish(work)
 
 
+def judge(
+    data: Pictures,
+    out: Out = Path("runs/judge"),
+    tested: Annotated[
+        list[Path] | None,
+        typer.Option("--test", metavar="DIR", help="Pictures of other seeds to measure it on."),
+    ] = None,
+    steps: Steps = 4000,
+    rate: Rate = 2e-3,
+    batch: Batch = 32,
+    seed: Seed = 0,
+    save_every: Save = 250,
+    device: Device = None,
+    threads: Threads = None,
+) -> None:
+    """Train the judge, which says what is in a drawn picture (extra 'train')."""
+
+    def work() -> int:
+        where = _ready(device, threads)
+        from geurim.train.judge import JudgeSettings, train
+        from geurim.train.loop import Pace
+
+        pace = Pace(steps=steps, rate=rate, seed=seed, save_every=save_every)
+        settings = JudgeSettings(data, out, tuple(tested or ()), batch, seed, where, pace)
+        return _shown(train(settings), steps, out)
+
+    finish(work)
+
+
 def _ready(device: str | None, threads: int | None) -> str:
     """The device to train on; the packages are there.
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 app = typer.Typer(help="Train readers and painters.", no_args_is_help=True)
 app.command()(painters.vae)
 app.command()(painters.base)
+app.command()(painters.judge)
 
 _Who = Annotated[str, typer.Option("--reader", metavar="offline|qwen", help="Who learns.")]
 _Data = Annotated[
