@@ -8,16 +8,12 @@ and is written when all is done. Shows nothing: whoever calls hears of each entr
 from __future__ import annotations
 
 import multiprocessing
-import os
-import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from functools import cache
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Literal
 
@@ -26,6 +22,7 @@ from geurim.diaries import Failure
 from geurim.emotion import Emotion
 from geurim.files import CannotWrite, output_folder, write_whole
 from geurim.folder import PICTURE, Slot, find_slots, made_in, put
+from geurim.processes import start_process
 from geurim.records import Diary
 from geurim.report import dump
 from geurim.settings import Settings
@@ -172,7 +169,7 @@ def _draw_in_pool(
     """
     flying: dict[Future[Outcome], _Job] = {}
     pool = ProcessPoolExecutor(
-        min(workers, len(todo)), multiprocessing.get_context("spawn"), _start_process
+        min(workers, len(todo)), multiprocessing.get_context("spawn"), start_process
     )
     with pool:
         while todo or flying:
@@ -203,19 +200,6 @@ def _draw_one(build: Build, job: _Job, settings: Settings) -> Outcome:
 def _studio(build: Build, settings: Settings) -> Studio:
     """The one studio of a process."""
     return build(settings)
-
-
-def _start_process() -> None:
-    """Leave Ctrl-C to the parent, and end with it even where it was killed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-
-
-def _end_with(parent: BaseProcess) -> None:
-    parent.join()
-    os._exit(1)
 
 
 def _finished(index: int, slot: Slot, state: Literal["drawn", "kept"]) -> Outcome:

@@ -22,6 +22,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "llm",
         "ink",
         "files",
+        "processes",
         "diaries",
         "report",
         "corrections",

@@ -89,7 +89,8 @@ def crayon(
     """
 
     def work() -> int:
-        from geurim.data.crayon import SetSettings, within
+        from geurim.choices import within
+        from geurim.data.crayon import SetSettings
         from geurim.data.imagefolder import SIDES, write
         from geurim.settings import MOST_WORKERS
 
@@ -123,8 +124,8 @@ def coverage(
     """Tell which words of real prompts the captions of the picture set never use."""
 
     def work() -> int:
+        from geurim.choices import within
         from geurim.data.coverage import prompts
-        from geurim.data.crayon import within
         from geurim.diaries.labelled import load_labelled
         from geurim.diaries.sources import load
 

@@ -60,7 +60,7 @@ def shifted(colour: Colour, part: Part, emotion: Emotion, intensity: float) -> C
     if part in ("sky", "ground"):
         target = palette.sky if part == "sky" else palette.ground
         shade = min(1.12, max(0.4, light / _PLAIN_LIGHT[part]))
-        return _mixed(colour, _scaled(target, shade), _PULL[part] * strength)
+        return mixed(colour, _scaled(target, shade), _PULL[part] * strength)
     share = strength * (1.0 if part == "decor" else 0.4)
     hue, saturation, value = colorsys.rgb_to_hsv(*(v / 255 for v in colour))
     saturation = min(1.0, saturation * (1 + (palette.saturation - 1) * share))
@@ -68,7 +68,7 @@ def shifted(colour: Colour, part: Part, emotion: Emotion, intensity: float) -> C
     own = colorsys.hsv_to_rgb(hue, saturation, value)
     dyed = (round(255 * own[0]), round(255 * own[1]), round(255 * own[2]))
     shade = min(1.2, max(0.2, light / _PLAIN_LIGHT[part]))
-    return _mixed(dyed, _scaled(palette.glow, shade), _PULL[part] * strength)
+    return mixed(dyed, _scaled(palette.glow, shade), _PULL[part] * strength)
 
 
 def recoloured(
@@ -100,9 +100,10 @@ def _scaled(colour: Colour, by: float) -> Colour:
     return red, green, blue
 
 
-def _mixed(a: Colour, b: Colour, share: float) -> Colour:
+def mixed(a: Colour, b: Colour, share: float) -> Colour:
+    """``share`` of the way from ``a`` to ``b``."""
     red, green, blue = (round(x + (y - x) * share) for x, y in zip(a, b, strict=True))
     return red, green, blue
 
 
-__all__ = ["PALETTES", "Palette", "Part", "recoloured", "shifted"]
+__all__ = ["PALETTES", "Palette", "Part", "mixed", "recoloured", "shifted"]

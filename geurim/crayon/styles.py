@@ -19,6 +19,7 @@ from PIL import Image, ImageDraw, ImageFilter
 from geurim.crayon.box import Colour, rgb
 from geurim.crayon.hand import Hand
 from geurim.crayon.painter import Drawing
+from geurim.crayon.palettes import mixed
 from geurim.crayon.sketch import SHEET, Mark, Points
 from geurim.ink import Canvas
 from geurim.records import Pixels
@@ -179,7 +180,7 @@ def _flat(drawing: Drawing, size: tuple[int, int], seed: int) -> Pixels:
         if mark.line is not None and mark.weight > 0:
             colour = rgb(mark.line)
             if mark.closed and fill is not None:
-                colour = _mixed(_darker(colour, 0.55), ink, 0.6) if figure else _darker(fill, 0.6)
+                colour = mixed(_darker(colour, 0.55), ink, 0.6) if figure else _darker(fill, 0.6)
             weight = max(0.55, mark.weight) * (1.0 if figure else 0.8)
             _stroke(draw, path, colour, _LINE * weight * scale, mark.closed)
     return np.array(_reduced(image, size))
@@ -198,11 +199,6 @@ def _veil(image: Image.Image, path: list[tuple[float, float]], fill: Colour, sha
 
 def _darker(colour: Colour, by: float) -> Colour:
     return round(colour[0] * by), round(colour[1] * by), round(colour[2] * by)
-
-
-def _mixed(a: Colour, b: Colour, share: float) -> Colour:
-    red, green, blue = (round(x + (y - x) * share) for x, y in zip(a, b, strict=True))
-    return red, green, blue
 
 
 # -- soft painting ---------------------------------------------------------------------------------
@@ -236,7 +232,7 @@ def _soft(drawing: Drawing, size: tuple[int, int], seed: int) -> Pixels:
                 _shaded(paint, np.array(path) / scale, path, fill, scale)
                 cover.polygon(path, fill=0)
         elif mark.line is not None:
-            colour = _mixed(rgb(mark.line), (90, 60, 60), 0.15)
+            colour = mixed(rgb(mark.line), (90, 60, 60), 0.15)
             width = _LINE * max(0.55, mark.weight) * scale
             _stroke(line, path, colour, width, mark.closed)
             _stroke(cover, path, 235, width, mark.closed)
@@ -252,12 +248,12 @@ def _shaded(
     if min(span) < 14 or max(span) > 480:
         paint.polygon(path, fill=fill)
         return
-    paint.polygon(path, fill=_mixed(_darker(fill, 0.8), (110, 70, 110), 0.1))
+    paint.polygon(path, fill=mixed(_darker(fill, 0.8), (110, 70, 110), 0.1))
     middle = (points.max(axis=0) + points.min(axis=0)) / 2
     inner = middle + (points - middle) * 0.86 - 0.045 * span
     paint.polygon(_paths(inner, scale), fill=fill)
     light = middle + (points - middle) * 0.5 - 0.14 * span
-    paint.polygon(_paths(light, scale), fill=_mixed(fill, (255, 250, 235), 0.16))
+    paint.polygon(_paths(light, scale), fill=mixed(fill, (255, 250, 235), 0.16))
 
 
 def _brushed(

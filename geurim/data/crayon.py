@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, cast, get_args
 
+from geurim.choices import within
 from geurim.crayon.painter import Drawing
 from geurim.crayon.styles import STYLES, Style, render
 from geurim.crayon.tableau import Tableau, compose, truth
@@ -147,14 +148,3 @@ def _truth(shown: Tableau, drawn: dict[str, Any], size: int) -> dict[str, Any]:
         "palette": shown.palette.value,
         "intensity": shown.intensity,
     }
-
-
-def within(name: str, value: int, limits: tuple[int, int]) -> None:
-    """Check an option.
-
-    Raises:
-        BadInput: it is out of its ``limits``.
-    """
-    low, high = limits
-    if not low <= value <= high:
-        raise BadInput(f"--{name} {value} is out of range; choose from {low} to {high}.")

@@ -14,21 +14,20 @@ import json
 import multiprocessing
 import os
 import secrets
-import signal
-import threading
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import asdict
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-from geurim.data.crayon import Plan, SetSettings, draw, plan, within
+from geurim.choices import within
+from geurim.data.crayon import Plan, SetSettings, draw, plan
 from geurim.data.world import VERSION
 from geurim.errors import BadInput
 from geurim.files import HIDDEN, output_folder, write_whole, writing
+from geurim.processes import start_process
 from geurim.records import Pixels
 
 COUNTS = (1, 10_000_000)
@@ -265,7 +264,7 @@ def _draw_in_processes(
 ) -> Generator[int]:
     """Each process draws a block at a time; no more are handed out than there are processes."""
     pool = ProcessPoolExecutor(
-        min(workers, len(todo)), multiprocessing.get_context("spawn"), _start_process
+        min(workers, len(todo)), multiprocessing.get_context("spawn"), start_process
     )
     flying: set[Future[int]] = set()
     waiting = iter(todo)
@@ -286,16 +285,3 @@ def _draw_in_processes(
             ) from error
         finally:
             pool.shutdown(cancel_futures=True)
-
-
-def _start_process() -> None:
-    """Leave Ctrl-C to the parent, and end with it even where it was killed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-
-
-def _end_with(parent: BaseProcess) -> None:
-    parent.join()
-    os._exit(1)

@@ -24,7 +24,7 @@ from geurim.diffusion import checkpoint as files
 from geurim.diffusion.architectures import SD35_MEDIUM, Part, small, write_settings
 from geurim.diffusion.checkpoint import Checkpoint
 from geurim.diffusion.memory import GIB, Plan, Sizes, choose, free_bytes, work_bytes
-from geurim.diffusion.model import Model, Precision, best_device
+from geurim.diffusion.model import Model, Precision, best_device, quiet
 from geurim.diffusion.painter import to_pixels
 from geurim.diffusion.sampler import Guidance, noise, sample
 from geurim.diffusion.text import Condition
@@ -328,20 +328,6 @@ def _born(device: str, dtype: Any) -> Generator[None]:
             yield
         finally:
             torch.set_default_dtype(before)
-
-
-@contextmanager
-def quiet() -> Generator[None]:
-    """Keep what the libraries say of packages that are not needed out of the table."""
-    logs = [import_module(f"{name}.utils").logging for name in ("diffusers", "transformers")]
-    before = [log.get_verbosity() for log in logs]
-    for log in logs:
-        log.set_verbosity_error()
-    try:
-        yield
-    finally:
-        for log, level in zip(logs, before, strict=True):
-            log.set_verbosity(level)
 
 
 @cache
